@@ -1,0 +1,134 @@
+package io.moorage.keycloak.grant;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
+import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
+
+/**
+ * Scopes an exchanged token to an account. The exchange names the account in the form parameter {@code account} (none:
+ * the user's own); identity-service decides; refusal and silence end the exchange with {@code access_denied} (403) and
+ * {@code temporarily_unavailable} (503). Tokens of any other grant are left alone, their audience included, so that a
+ * log-in token is no good at a service.
+ */
+public final class AccountScopeMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+
+    /** Name under which the realm file refers to this mapper. */
+    public static final String ID = "moorage-account-scope";
+
+    private static final Logger LOG = Logger.getLogger(AccountScopeMapper.class);
+    private static final String AUDIENCE = "audience";
+    private static final int LONGEST_HANDLE = 64;
+
+    private @Nullable IdentityService identity;
+
+    @Override
+    public void init(Config.Scope config) {
+        identity = new IdentityService(environment("MOORAGE_IDENTITY_URL"), environment("MOORAGE_INTERNAL_SECRET"));
+    }
+
+    private static String environment(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) throw new IllegalStateException(variable + " is not set");
+        return value;
+    }
+
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapping,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext client) {
+        if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(client.getAttribute(Constants.GRANT_TYPE, String.class)))
+            return token;
+        grant(session, userSession).writeTo(token);
+        token.addAudience(mapping.getConfig().get(AUDIENCE));
+        return token;
+    }
+
+    private Grant grant(KeycloakSession session, UserSessionModel userSession) {
+        String language =
+                session.getContext().resolveLocale(userSession.getUser()).getLanguage();
+        GrantRequest question = GrantRequest.of(userSession.getUser(), language, requestedAccount(session));
+        try {
+            return Objects.requireNonNull(identity).ask(question);
+        } catch (GrantRefused e) {
+            throw refusal(OAuthErrorException.ACCESS_DENIED, "Not granted for this account", FORBIDDEN);
+        } catch (IdentityUnavailable e) {
+            LOG.warnf(e, "No account-scoped token: %s", e.getMessage());
+            throw refusal(
+                    OAuthErrorException.TEMPORARILY_UNAVAILABLE,
+                    "Permissions cannot be checked at the moment",
+                    SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static @Nullable String requestedAccount(KeycloakSession session) {
+        List<String> values =
+                session.getContext().getHttpRequest().getDecodedFormParameters().get("account");
+        if (values == null || values.isEmpty()) return null;
+        String account = values.getFirst();
+        if (values.size() > 1 || account.isBlank() || account.length() > LONGEST_HANDLE)
+            throw refusal(OAuthErrorException.INVALID_REQUEST, "Parameter account is malformed", BAD_REQUEST);
+        return account;
+    }
+
+    private static CorsErrorResponseException refusal(String error, String description, Response.Status status) {
+        return new CorsErrorResponseException(Cors.builder(), error, description, status);
+    }
+
+    @Override
+    public void close() {
+        if (identity != null) identity.close();
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Moorage account scope";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Adds the account, the permissions on it and the audience to exchanged tokens, as identity-service grants them.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of(new ProviderConfigProperty(
+                AUDIENCE,
+                "Audience",
+                "For whom account-scoped tokens are meant",
+                ProviderConfigProperty.STRING_TYPE,
+                "moorage-services"));
+    }
+}
