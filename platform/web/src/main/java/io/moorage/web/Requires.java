@@ -1,0 +1,18 @@
+package io.moorage.web;
+
+import io.moorage.contracts.Permission;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the caller must hold on the acting account to use an endpoint; without a permission named, any access to the
+ * account will do. Every endpoint has this, {@link WithoutAccount} or {@link Unauthenticated}; the service doesn't
+ * start otherwise.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Requires {
+    Permission[] value() default {};
+}
