@@ -1,0 +1,60 @@
+import { people } from './state.mjs';
+
+const html = (response, body) =>
+  response
+    .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+    .end(`<!doctype html><meta name=viewport content=width=device-width>${body}`);
+const redirect = (response, location) => response.writeHead(303, { Location: location }).end();
+const field = (name, type = 'text') => `<p><label>${name} <input id="${name}" name="${name}" type="${type}"></label>`;
+
+const REGISTRATION = ['username', 'email', 'firstName', 'lastName'].map((name) => field(name)).join('');
+const PASSWORDS = field('password', 'password') + field('password-confirm', 'password');
+
+function loginForm({ url, response }) {
+  const registering = url.searchParams.has('register');
+  const fields = registering ? REGISTRATION + PASSWORDS : field('username') + field('password', 'password');
+  const id = registering ? 'kc-register-form' : 'kc-form-login';
+  html(response, `<form id="${id}" method="post">${fields}<p><button id="kc-login" type="submit">OK</button></form>`);
+}
+
+function logIn({ url, body, response }) {
+  const form = new URLSearchParams(body);
+  const value = (name) => form.get(name) ?? '';
+  const language = url.searchParams.get('lang') ?? 'en';
+  if (url.searchParams.has('register')) {
+    people.register(value('username'), value('firstName'), value('lastName'), language, value('email'));
+  }
+  response.appendHeader(
+    'Set-Cookie',
+    `MOORAGE_SESSION=${people.logIn(value('username'))}; Path=/; HttpOnly; SameSite=Lax`,
+  );
+  redirect(response, url.searchParams.get('return') ?? '/');
+}
+
+function logOut({ cookies, response, url }) {
+  people.logOut(cookies.MOORAGE_SESSION);
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ location: `${url.origin}/` }));
+}
+
+function payment({ request, person, response, url }, id) {
+  const topUp = person?.topUps.find((one) => one.id === id);
+  if (!topUp) return html(response, 'No such payment.');
+  if (request.method === 'GET') {
+    const button = (name) => `<form method="post" action="?${name}"><button>${name}</button></form>`;
+    return html(response, `<h1>${topUp.amount.amount} EUR</h1>${button('pay')}${button('decline')}`);
+  }
+  // The provider's word comes a moment after the browser, as it may in reality.
+  setTimeout(() => person.settle(topUp, url.searchParams.has('pay') ? 'completed' : 'failed'), 1200);
+  return redirect(response, `/billing/top-ups/${id}`);
+}
+
+/** The pages that are not the portal's: log-in, log-out and payment. False where the path is none of them. */
+export function pages(call) {
+  const { request, url } = call;
+  const [, checkout] = /^\/sandbox\/pay\/([\w-]+)$/.exec(url.pathname) ?? [];
+  if (checkout) payment(call, checkout);
+  else if (url.pathname === '/login') (request.method === 'POST' ? logIn : loginForm)(call);
+  else if (url.pathname === '/logout') logOut(call);
+  else return false;
+  return true;
+}

@@ -1,0 +1,28 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { I18nProvider } from '../i18n/I18n';
+import { theme, variables } from './theme';
+
+// `public/scheme.js` reads the same key before the first paint.
+const schemes = localStorageColorSchemeManager({ key: 'moorage.scheme' });
+
+/** What every page stands on: language, look, pop-ups, the server's data. */
+export function Providers({ queries, children }: { queries: QueryClient; children: ReactNode }) {
+  return (
+    <I18nProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        colorSchemeManager={schemes}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={queries}>
+          {children}
+          <Notifications position="top-right" />
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '../api/client';
+import { Problem } from '../api/problem';
+import { ME } from '../api/queryClient';
+import type { Me } from '../api/types';
+
+const LOGGED_IN = 'moorage.logged-in';
+
+/** Only a hint, so that a page can ask for its data beside `/me` instead of after it; the server alone decides. */
+export function probablyLoggedIn(): boolean {
+  try {
+    return localStorage.getItem(LOGGED_IN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(me: Me | null): Me | null {
+  try {
+    if (me) localStorage.setItem(LOGGED_IN, 'yes');
+    else localStorage.removeItem(LOGGED_IN);
+  } catch {
+    // Storage may be forbidden: pages then load in two steps.
+  }
+  return me;
+}
+
+async function whoAmI(signal: AbortSignal): Promise<Me | null> {
+  try {
+    return remember(await get('/api/v1/me', { signal }));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return remember(null);
+    throw error;
+  }
+}
+
+/** Who is logged in; `null` when nobody is. Asked each second while the account is being prepared. */
+export const meQuery = queryOptions({
+  queryKey: ME,
+  queryFn: ({ signal }) => whoAmI(signal),
+  refetchInterval: (query) => (query.state.data?.accounts.length === 0 ? 1000 : false),
+});

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+
+/** Icons only go with words, so readers of the screen are spared them. */
+function Icon({ children, size = 18 }: { children: ReactNode; size?: number }) {
+  return (
+    <svg
+      aria-hidden
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="3.6" />
+    <path d="M5 20c.6-3.8 3.4-6 7-6s6.4 2.2 7 6" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon size={14}>
+    <path d="m6 9 6 6 6-6" />
+  </Icon>
+);
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m5 12.5 4.5 4.500L19 7.5" />
+  </Icon>
+);
+
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M12 4.5 21 19.500H3z" />
+    <path d="M12 10.500v4M12 17v.01" />
+  </Icon>
+);
+
+export const DownloadIcon = () => (
+  <Icon size={16}>
+    <path d="M12 4v11m-4.5-4 4.5 4.5 4.5-4.500M5 20h14" />
+  </Icon>
+);
+
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 7.500V12l3 2" />
+  </Icon>
+);
+
+/** The product's mark: an anchor. */
+export const Mark = () => (
+  <svg aria-hidden width={26} height={26} viewBox="0 0 32 32">
+    <rect width="32" height="32" rx="7" fill="var(--mantine-primary-color-filled)" />
+    <g fill="none" stroke="var(--mantine-primary-color-contrast)" strokeWidth="2.6" strokeLinecap="round">
+      <circle cx="16" cy="8.2" r="2.6" />
+      <path d="M16 11v14M10.5 15.500h11M6.5 18.500c.6 4.6 4.6 7 9.5 7s8.9-2.4 9.5-7" />
+    </g>
+  </svg>
+);
