@@ -1,0 +1,140 @@
+package io.moorage.launcher;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Builds what is older than its sources. */
+final class Build {
+    private static final Pattern MODULE = Pattern.compile("Building (Moorage :: .*?) 1\\.0\\.0-SNAPSHOT.*");
+    private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", "dist", "test");
+
+    private final Home home;
+    private final Console console;
+
+    Build(Home home, Console console) {
+        this.home = home;
+        this.console = console;
+    }
+
+    void build(List<String> parts) {
+        List<String> stale = modules(parts).stream().filter(this::isStale).toList();
+        if (!stale.isEmpty()) {
+            maven(stale);
+        }
+        if (parts.contains("gateway")) {
+            new Portal(home, console).build();
+        }
+    }
+
+    /** The modules that the parts run from. */
+    static List<String> modules(List<String> parts) {
+        Set<String> modules = new java.util.LinkedHashSet<>(List.of("deploy/local/launcher"));
+        for (String part : parts) {
+            String service = part.replaceFirst("-[0-9]+$", "");
+            switch (service) {
+                case "simulators" -> modules.add("deploy/local/simulators");
+                case "gateway", "keycloak" -> modules.add(service);
+                case "postgres", "kafka" -> modules.add("deploy/local/launcher");
+                default -> modules.add(service + "-service");
+            }
+        }
+        return List.copyOf(modules);
+    }
+
+    private boolean isStale(String module) {
+        Path built = JarProgram.jar(home, module);
+        List<Path> sources = new ArrayList<>(List.of(home.root().resolve("pom.xml"), home.root().resolve(module)));
+        if (!module.startsWith("deploy") && !module.equals("keycloak")) {
+            sources.add(home.root().resolve("platform"));
+        }
+        return isOlder(built, sources);
+    }
+
+    /** Folders count too, since a deleted file shows only there. */
+    static boolean isOlder(Path built, List<Path> sources) {
+        try {
+            if (!Files.exists(built)) {
+                return true;
+            }
+            FileTime time = Files.getLastModifiedTime(built);
+            for (Path source : sources) {
+                if (newest(source).compareTo(time) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw Trouble.of("comparing " + built + " with its sources", e);
+        }
+    }
+
+    private static FileTime newest(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return Files.exists(path) ? Files.getLastModifiedTime(path) : FileTime.fromMillis(0);
+        }
+        // A module's own folder changes with every build, those below it only with sources.
+        FileTime newest = Files.exists(path.resolve("pom.xml")) || Files.exists(path.resolve("package.json"))
+                ? FileTime.fromMillis(0)
+                : Files.getLastModifiedTime(path);
+        try (Stream<Path> children = Files.list(path)) {
+            for (Path child : children.toList()) {
+                if (!NOT_SOURCES.contains(child.getFileName().toString())) {
+                    FileTime time = newest(child);
+                    newest = time.compareTo(newest) > 0 ? time : newest;
+                }
+            }
+        }
+        return newest;
+    }
+
+    private void maven(List<String> modules) {
+        long begin = System.nanoTime();
+        console.line("Building " + String.join(", ", modules));
+        List<String> words = List.of(
+                home.root().resolve("mvnw").toString(), "-B", "-ntp", "-DskipTests", "package", "-am", "-pl", String.join(",", modules));
+        run("build", words, home.root(), home, line -> {
+            Matcher matcher = MODULE.matcher(line);
+            if (matcher.find()) {
+                console.line("  … " + matcher.group(1));
+            }
+        });
+        console.line(String.format(java.util.Locale.ROOT, "Built in %.1f s", (System.nanoTime() - begin) / 1e9));
+    }
+
+    /** Runs a build tool; its output goes to a log, of which the end is shown if it fails. */
+    static void run(String name, List<String> words, Path folder, Home home, java.util.function.Consumer<String> listener) {
+        Logs logs = new Logs(home);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+        try (BufferedWriter log = Files.newBufferedWriter(logs.rotate(name))) {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line : (Iterable<String>) output.lines()::iterator) {
+                    log.write(line + "\n");
+                    listener.accept(line);
+                }
+            }
+            log.flush();
+            if (process.waitFor() != 0) {
+                throw new Trouble("`" + String.join(" ", words) + "` failed. The end of " + home.log(name) + ":\n" + logs.tail(name, 15));
+            }
+        } catch (IOException e) {
+            throw Trouble.of("running " + words.getFirst(), e);
+        } catch (InterruptedException e) {
+            throw Shell.interrupted(e);
+        }
+    }
+}
