@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
+import io.moorage.keycloak.realm.FollowEnvironment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
@@ -46,6 +48,12 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         identity = new IdentityService(environment("MOORAGE_IDENTITY_URL"), environment("MOORAGE_INTERNAL_SECRET"));
     }
 
+    /** Registers what has no provider interface of its own: the realm follows the environment. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new FollowEnvironment(System.getenv()));
+    }
+
     private static String environment(String variable) {
         String value = System.getenv(variable);
         if (value == null || value.isBlank()) throw new IllegalStateException(variable + " is not set");
@@ -75,7 +83,7 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         } catch (GrantRefused e) {
             throw refusal(OAuthErrorException.ACCESS_DENIED, "Not granted for this account", FORBIDDEN);
         } catch (IdentityUnavailable e) {
-            LOG.warnf(e, "No account-scoped token: %s", e.getMessage());
+            LOG.warnf("No account-scoped token: %s (%s)", e.getMessage(), e.getCause());
             throw refusal(
                     OAuthErrorException.TEMPORARILY_UNAVAILABLE,
                     "Permissions cannot be checked at the moment",

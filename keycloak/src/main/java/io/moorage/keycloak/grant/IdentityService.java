@@ -1,7 +1,6 @@
 package io.moorage.keycloak.grant;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -9,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Asks identity-service for a grant. Several instances take turns, and one that cannot be reached is passed over; one
- * that answers badly or slowly is not, since the next would only add to the wait.
+ * Asks identity-service for a grant. Several instances take turns. A lost connection (an instance away or restarted) is
+ * tried once more, on the next instance if there is one: asking twice does no harm. A slow answer is not, since the
+ * next would only add to the wait.
  */
 final class IdentityService implements AutoCloseable {
 
@@ -55,21 +56,24 @@ final class IdentityService implements AutoCloseable {
 
     private HttpResponse<byte[]> send(GrantRequest question) throws IdentityUnavailable {
         int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-        @Nullable IOException unreachable = null;
-        for (int i = 0; i < instances.size(); i++) {
+        @Nullable IOException lost = null;
+        for (int attempt = 0; attempt <= instances.size(); attempt++) {
+            URI instance = instances.get((first + attempt) % instances.size());
             try {
-                return http.send(
-                        request(instances.get((first + i) % instances.size()), question), BodyHandlers.ofByteArray());
-            } catch (ConnectException | HttpConnectTimeoutException e) {
-                unreachable = e;
+                return http.send(request(instance, question), BodyHandlers.ofByteArray());
             } catch (IOException e) {
-                throw new IdentityUnavailable("identity-service did not answer", e);
+                if (isSlow(e)) throw new IdentityUnavailable("identity-service did not answer in time", e);
+                lost = e;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IdentityUnavailable("interrupted while waiting for identity-service", e);
             }
         }
-        throw new IdentityUnavailable("identity-service cannot be reached", new IOException(unreachable));
+        throw new IdentityUnavailable("identity-service cannot be reached", lost);
+    }
+
+    private static boolean isSlow(IOException e) {
+        return e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
     }
 
     private HttpRequest request(URI instance, GrantRequest question) throws IOException {

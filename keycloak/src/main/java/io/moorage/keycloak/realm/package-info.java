@@ -1,0 +1,8 @@
+/**
+ * Keeps the imported realm in step with its surroundings. An import happens once; the portal's address and the mail
+ * server's port may be others at the next start.
+ */
+@NullMarked
+package io.moorage.keycloak.realm;
+
+import org.jspecify.annotations.NullMarked;
