@@ -1,0 +1,37 @@
+package io.moorage.messaging;
+
+import io.moorage.eventstore.EventJson;
+import io.moorage.eventstore.Leases;
+import io.moorage.eventstore.Tail;
+import io.moorage.eventstore.TailSignal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the service's publisher and its subscriptions. */
+@AutoConfiguration(afterName = "io.moorage.eventstore.EventStoreConfiguration")
+class MessagingConfiguration {
+
+    @Bean
+    MessagingLoops messagingLoops(
+            @Value("${moorage.kafka}") String bootstrap,
+            ObjectProvider<PublishedEvents> published,
+            ObjectProvider<Subscription<?>> subscriptions,
+            Tail tail,
+            TailSignal signal,
+            Leases leases,
+            EventJson json,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction) {
+        List<Runnable> loops = new ArrayList<>();
+        published.forEach(events -> loops.add(new Publisher(events, bootstrap, tail, signal, leases, json)));
+        Inbox inbox = new Inbox(jdbc, json);
+        subscriptions.forEach(each -> loops.add(new Subscriber<>(each, bootstrap, inbox, transaction, json)));
+        return new MessagingLoops(loops);
+    }
+}

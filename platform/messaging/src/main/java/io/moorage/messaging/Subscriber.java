@@ -1,0 +1,142 @@
+package io.moorage.messaging;
+
+import io.moorage.contracts.PublicEvent;
+import io.moorage.contracts.PublicEvents;
+import io.moorage.eventstore.Conflicts;
+import io.moorage.eventstore.EventJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads a topic for one {@link Subscription}, in a consumer group of its own that the service's replicas share. */
+final class Subscriber<E extends PublicEvent> implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Subscription<E> subscription;
+    private final String name;
+    private final String type;
+    private final String source;
+    private final String bootstrap;
+    private final Inbox inbox;
+    private final TransactionTemplate transaction;
+    private final EventJson json;
+
+    Subscriber(
+            Subscription<E> subscription,
+            String bootstrap,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            EventJson json) {
+        this.subscription = subscription;
+        this.name = subscription.getClass().getSimpleName();
+        this.type = PublicEvents.typeOf(subscription.event());
+        this.source = type.split("\\.")[2]; // io.moorage.<service>.…
+        this.bootstrap = bootstrap;
+        this.inbox = inbox;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                attempt();
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{} stops", name);
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            new Topics(bootstrap).ensureEvents(source);
+            try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+                consumer.subscribe(List.of(Topics.ofService(source)));
+                follow(consumer);
+            }
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
+            LOG.warn("{} starts again: {}", name, e.toString());
+        }
+    }
+
+    /** Offsets are committed after the effects: what a crash leaves uncommitted comes again and the inbox knows it. */
+    private void follow(KafkaConsumer<String, String> consumer) {
+        while (true) {
+            var records = consumer.poll(PAUSE);
+            for (ConsumerRecord<String, String> record : records) takeIn(Message.of(record));
+            if (!records.isEmpty()) consumer.commitSync();
+            inbox.due(name).forEach(this::retry);
+        }
+    }
+
+    private void takeIn(Message message) {
+        if (!message.type().equals(type)) return;
+        if (inbox.parked(name, message.aggregateId())) {
+            inbox.park(name, message, "an earlier event of the aggregate is parked");
+            return;
+        }
+        try {
+            effect(message, () -> {});
+        } catch (RuntimeException e) {
+            LOG.warn("{} parks event {} of {}", name, message.id(), message.aggregateId(), e);
+            inbox.park(name, message, e.toString());
+        }
+    }
+
+    private void retry(Message message) {
+        try {
+            effect(message, () -> inbox.remove(name, message));
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not handle parked event {}: {}", name, message.id(), e.toString());
+            inbox.tryLater(name, message, e.toString());
+        }
+    }
+
+    private void effect(Message message, Runnable also) {
+        E event = json.read(message.value(), subscription.event());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    also.run();
+                    if (inbox.takeIn(name, message.id()))
+                        Envelope.trace(message.attributes()).run(() -> subscription.on(event));
+                });
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Conflicts.isConflict(e)) throw e;
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "moorage." + name,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                200,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                3_000);
+    }
+}

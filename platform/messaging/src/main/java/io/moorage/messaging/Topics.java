@@ -1,0 +1,60 @@
+package io.moorage.messaging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics of the platform, made by whoever needs one first. */
+final class Topics {
+    private static final int PARTITIONS = 12;
+    private static final int TIMEOUT_MS = 10_000;
+
+    private final String bootstrap;
+
+    Topics(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** A service's public events, kept for ever. */
+    static String ofService(String service) {
+        return "moorage." + service;
+    }
+
+    /** How far a service has published: the last record counts. */
+    static String positionOf(String service) {
+        return "moorage." + service + ".position";
+    }
+
+    void ensureEvents(String service) {
+        ensure(new NewTopic(ofService(service), Optional.of(PARTITIONS), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
+    }
+
+    void ensurePosition(String service) {
+        ensure(new NewTopic(positionOf(service), Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+    }
+
+    private void ensure(NewTopic topic) {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS);
+        try (Admin admin = Admin.create(settings)) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
