@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { asProblem } from '../api/problem';
 import type { Account } from '../api/types';
 import { useI18n } from '../i18n/I18n';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { Section } from '../ui/Section';
 import { AddressFields, CompanyFields, ContactFields } from './fields';
@@ -20,6 +20,7 @@ interface Props {
 /** Changes the profile. What the server refuses is said at the field it refuses. */
 export function ProfileForm({ account, done }: Props) {
   const { t } = useI18n();
+  const popUps = usePopUps();
   const before = useRef(profileOf(account)).current;
   const form = useForm<Profile>({ initialValues: before });
   const save = useSaveProfile();
@@ -50,7 +51,7 @@ export function ProfileForm({ account, done }: Props) {
     <form ref={fields} onSubmit={form.onSubmit(submit)} noValidate>
       <LeaveGuard dirty={form.isDirty() && !saved} />
       <Stack gap="lg">
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
           <Section heading={t('account.contact')}>
             <ContactFields form={form} email={account.email} />
           </Section>
@@ -63,7 +64,7 @@ export function ProfileForm({ account, done }: Props) {
             </Section>
           </Stack>
         </SimpleGrid>
-        {problem && <ProblemNotice problem={problem} />}
+        {problem && problem.errors.length === 0 && <ProblemNotice problem={problem} />}
         <Group>
           <Button type="submit" loading={save.isPending}>
             {t('account.save')}

@@ -28,7 +28,7 @@ export function ProfileView({ account }: { account: Account }) {
             [t('account.handle'), <span translate="no">{account.handle}</span>],
             [
               t('account.status'),
-              <Badge color={active ? 'green' : 'gray'} variant="light" tt="none">
+              <Badge color={active ? 'green' : 'gray'} variant="light" size="lg" fz="xs" fw={600} tt="none">
                 {active ? t('account.statusActive') : account.status}
               </Badge>,
             ],

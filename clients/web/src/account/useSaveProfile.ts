@@ -3,7 +3,7 @@ import { patch } from '../api/client';
 import { asProblem } from '../api/problem';
 import { ME } from '../api/queryClient';
 import { useI18n } from '../i18n/I18n';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { sentenceOf } from '../ui/ProblemNotice';
 import type { ProfileChange } from './profile';
 import { accountQuery } from './queries';
@@ -12,6 +12,7 @@ export const PROFILE_POP_UP = 'profile';
 
 export function useSaveProfile() {
   const { t, choose } = useI18n();
+  const popUps = usePopUps();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: ProfileChange) => patch('/api/v1/account', change),

@@ -6,7 +6,7 @@ import { useI18n } from '../i18n/I18n';
 import { logOut } from '../session/logOut';
 import { useSession } from '../session/session';
 import { PersonIcon } from '../ui/icons';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { sentenceOf } from '../ui/ProblemNotice';
 import classes from './frame.module.css';
 import { ACCOUNT, BILLING_PAGES } from './navigation';
@@ -14,6 +14,7 @@ import { PreferenceItems } from './PreferenceItems';
 
 export function AccountMenu() {
   const { t } = useI18n();
+  const popUps = usePopUps();
   const { user, handle } = useSession();
   const queries = useQueryClient();
 

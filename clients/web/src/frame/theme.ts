@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  Modal,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent colour: deep in the light scheme, clear in the dark one; both reach AA on their ground. */
 const petrol: MantineColorsTuple = [
@@ -28,10 +35,17 @@ const dark: MantineColorsTuple = [
   '#0d1214',
 ];
 
+/** Text on the accent: white on the deep one, dark on the clear one. The library decides for one scheme only. */
+const onAccent: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const accent = input.variant === 'filled' && (input.color === undefined || input.color === 'petrol');
+  return accent ? { ...colours, color: 'var(--mantine-primary-color-contrast)' } : colours;
+};
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
+  variantColorResolver: onAccent,
   colors: { petrol, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", monospace',
@@ -40,6 +54,15 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({
+      defaultProps: {
+        // A header element would make every window a second banner of the page.
+        attributes: { header: { role: 'none' } },
+        styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } },
+      },
+    }),
+  },
 });
 
 /** Where the library's own greys are too faint for WCAG 2.2 AA. */
@@ -55,6 +78,12 @@ export const variables: CSSVariablesResolver = () => ({
     '--moorage-line': '#dde4e7',
     '--moorage-field-line': '#7f8e96',
     '--moorage-incoming': '#1b6e3c',
+    '--mantine-primary-color-contrast': '#ffffff',
+    '--mantine-color-green-light-color': '#17582f',
+    '--mantine-color-yellow-light-color': '#6b4400',
+    '--mantine-color-red-light-color': '#98201a',
+    '--mantine-color-violet-light-color': '#4f35ae',
+    '--mantine-color-gray-light-color': '#3f4d54',
   },
   dark: {
     '--mantine-color-body': '#1c2428',
@@ -66,5 +95,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--moorage-line': '#333f45',
     '--moorage-field-line': '#76858b',
     '--moorage-incoming': '#7fd29b',
+    '--mantine-primary-color-contrast': '#06262c',
+    '--mantine-color-gray-light': '#333f45',
+    '--mantine-color-gray-light-color': '#dbe2e4',
   },
 });

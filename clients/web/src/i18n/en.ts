@@ -10,7 +10,6 @@ export const en: Catalogue = {
   'app.close': 'Close',
   'app.cancel': 'Cancel',
   'app.loadMore': 'Show more',
-  'app.optional': '(optional)',
   'app.notSet': 'Not set',
 
   'nav.main': 'Main navigation',
@@ -41,6 +40,8 @@ export const en: Catalogue = {
   'preparing.text': 'This takes a few seconds only. This page goes on by itself as soon as the account is open.',
   'preparing.slow': 'This is taking longer than usual. You can wait here or come back later: nothing is lost.',
 
+  'popUp.close': 'Close this message',
+
   'dashboard.welcome': 'Welcome, {name}',
   'dashboard.profile': 'Profile',
   'dashboard.update': 'Update',
@@ -49,7 +50,6 @@ export const en: Catalogue = {
   'dashboard.actingFor': 'Account {handle}',
 
   'account.heading': 'Account',
-  'account.identity': 'Identity',
   'account.contact': 'Contact details',
   'account.company': 'Company',
   'account.address': 'Address',
@@ -140,7 +140,6 @@ export const en: Catalogue = {
   'topUp.again': 'Try again',
   'topUp.toBalance': 'See the balance',
   'topUp.toStatement': 'See the statement',
-  'topUp.toDashboard': 'Back to the dashboard',
   'topUp.requestedAt': 'Requested on',
   'topUp.completedAt': 'Credited on',
   'topUp.number': 'Number',

@@ -16,7 +16,7 @@ export function formatsIn(language: Language) {
   return {
     money: (money: Money) => currency(money, 'auto'),
     /** With its sign: what came in, and what went out. */
-    movement: (money: Money) => currency(money, 'exceptZero'),
+    movement: (money: Money) => currency(money, 'exceptZero').replace('-', '\u2212'),
     day: (time: string) => day.format(new Date(time)),
     moment: (time: string) => moment.format(new Date(time)),
     country: (code: string) => regions.of(code) ?? code,

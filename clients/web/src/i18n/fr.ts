@@ -8,7 +8,6 @@ export const fr = {
   'app.close': 'Fermer',
   'app.cancel': 'Annuler',
   'app.loadMore': 'Afficher la suite',
-  'app.optional': '(facultatif)',
   'app.notSet': 'Non renseigné',
 
   'nav.main': 'Navigation principale',
@@ -42,6 +41,8 @@ export const fr = {
   'preparing.slow':
     'Cela dure plus longtemps que d’habitude. Vous pouvez attendre ici ou revenir plus tard : rien n’est perdu.',
 
+  'popUp.close': 'Fermer ce message',
+
   'dashboard.welcome': 'Bienvenue, {name}',
   'dashboard.profile': 'Profil',
   'dashboard.update': 'Mettre à jour',
@@ -50,7 +51,6 @@ export const fr = {
   'dashboard.actingFor': 'Compte {handle}',
 
   'account.heading': 'Compte',
-  'account.identity': 'Identité',
   'account.contact': 'Coordonnées',
   'account.company': 'Entreprise',
   'account.address': 'Adresse',
@@ -142,7 +142,6 @@ export const fr = {
   'topUp.again': 'Recommencer',
   'topUp.toBalance': 'Voir le solde',
   'topUp.toStatement': 'Voir le relevé',
-  'topUp.toDashboard': 'Retour au tableau de bord',
   'topUp.requestedAt': 'Demandée le',
   'topUp.completedAt': 'Créditée le',
   'topUp.number': 'Numéro',

@@ -4,7 +4,7 @@ import { asProblem } from '../api/problem';
 import { useI18n } from '../i18n/I18n';
 import { useSession } from '../session/session';
 import { DownloadIcon } from '../ui/icons';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { sentenceOf } from '../ui/ProblemNotice';
 import { downloadStatement } from './queries';
 
@@ -12,6 +12,7 @@ const POP_UP = 'statement-download';
 
 export function DownloadButton() {
   const { t } = useI18n();
+  const popUps = usePopUps();
   const { handle } = useSession();
   const download = useMutation({
     mutationFn: () => downloadStatement(t('statement.fileName', { handle })),

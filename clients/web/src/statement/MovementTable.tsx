@@ -22,6 +22,7 @@ export function MovementTable({ lines, brief = false }: Props) {
     { heading: t('statement.date'), cell: ({ at }) => format.moment(at) },
     {
       heading: t('statement.kind'),
+      onPhone: 'lead',
       cell: ({ kind, method }) =>
         method ? `${t(`statement.kind.${kind}`)} · ${name(method)}` : t(`statement.kind.${kind}`),
     },
@@ -29,6 +30,7 @@ export function MovementTable({ lines, brief = false }: Props) {
     {
       heading: t('statement.amount'),
       numeric: true,
+      onPhone: 'figure',
       cell: ({ amount }) => (
         <Figure {...(amount.amount.startsWith('-') ? {} : { tone: 'in' as const })}>{format.movement(amount)}</Figure>
       ),

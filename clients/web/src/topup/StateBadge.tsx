@@ -15,7 +15,7 @@ const COLOURS: Record<TopUpState, string> = {
 export function StateBadge({ state }: { state: TopUpState }) {
   const { t } = useI18n();
   return (
-    <Badge color={COLOURS[state]} variant="light" tt="none">
+    <Badge color={COLOURS[state]} variant="light" size="lg" fz="xs" fw={600} tt="none">
       {t(`topUp.state.${state}`)}
     </Badge>
   );

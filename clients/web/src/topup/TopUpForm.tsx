@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem } from '../api/problem';
 import type { TopUpMethod } from '../api/types';
 import type { TextKey } from '../i18n/fr';
@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/I18n';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { isLess, parseAmount } from './amount';
 import { MethodChoice } from './MethodChoice';
+import classes from './topup.module.css';
 import { useRequestTopUp } from './useRequestTopUp';
 
 interface Props {
@@ -19,6 +20,8 @@ export function TopUpForm({ methods, cancel }: Props) {
   const { t, format } = useI18n();
   const request = useRequestTopUp();
   const field = useRef<HTMLInputElement>(null);
+  // The window may have been open before there was anything to fill in.
+  useEffect(() => field.current?.focus(), []);
   const [written, setWritten] = useState('');
   const [complaint, setComplaint] = useState<TextKey>();
   const [method, setMethod] = useState(methods[0]?.method);
@@ -62,11 +65,10 @@ export function TopUpForm({ methods, cancel }: Props) {
           inputMode="decimal"
           autoComplete="off"
           size="md"
-          data-autofocus
         />
         <MethodChoice methods={methods} value={chosen.method} choose={setMethod} />
         {problem && !amountRefused && <ProblemNotice problem={problem} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.actions}>
           <Button variant="default" onClick={cancel}>
             {t('app.cancel')}
           </Button>

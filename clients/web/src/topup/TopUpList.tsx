@@ -49,9 +49,14 @@ export function TopUpList() {
   const columns: Column<TopUp>[] = [
     { heading: t('topUp.date'), cell: ({ createdAt }) => format.moment(createdAt) },
     { heading: t('topUp.method'), cell: ({ method }) => name(method) },
-    { heading: t('topUp.state'), cell: ({ state }) => <StateBadge state={state} /> },
-    { heading: t('statement.amount'), cell: ({ amount }) => <Figure>{format.money(amount)}</Figure>, numeric: true },
-    { heading: t('topUp.actions'), cell: actions, numeric: true },
+    { heading: t('topUp.state'), cell: ({ state }) => <StateBadge state={state} />, onPhone: 'lead' },
+    {
+      heading: t('statement.amount'),
+      cell: ({ amount }) => <Figure>{format.money(amount)}</Figure>,
+      numeric: true,
+      onPhone: 'figure',
+    },
+    { heading: t('topUp.actions'), cell: actions, numeric: true, onPhone: 'bare' },
   ];
   return (
     <>

@@ -6,7 +6,7 @@ import { asProblem } from '../api/problem';
 import type { Money } from '../api/types';
 import { BILLING } from '../balance/queries';
 import { useI18n } from '../i18n/I18n';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { sentenceOf } from '../ui/ProblemNotice';
 import { OPEN_CHECKOUT, openCheckout } from './checkout';
 import { topUpQuery } from './queries';
@@ -21,6 +21,7 @@ const POP_UP = 'top-up-request';
 /** Asks for a top-up and goes on to its payment page. The same wish sent again carries the same idempotency key. */
 export function useRequestTopUp() {
   const { t, format } = useI18n();
+  const popUps = usePopUps();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const attempt = useRef({ wish: '', key: '' });

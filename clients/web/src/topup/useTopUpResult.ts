@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { TopUp } from '../api/types';
 import { useI18n } from '../i18n/I18n';
-import { popUps } from '../ui/popUps';
+import { usePopUps } from '../ui/usePopUps';
 import { isUnderWay, topUpQuery } from './queries';
 
 /** The pop-up with the result of a top-up, once there is one. */
 export function useTopUpResult() {
   const queries = useQueryClient();
   const { t, format } = useI18n();
+  const popUps = usePopUps();
   return useCallback(
     async ({ id, state }: Pick<TopUp, 'id' | 'state'>) => {
       if (isUnderWay(state)) return;
@@ -17,6 +18,6 @@ export function useTopUpResult() {
       if (state === 'completed') popUps.succeeded(`top-up-${id}`, t('topUp.says.completed', { amount }));
       else popUps.failed(`top-up-${id}`, t('topUp.one', { amount }), t(`topUp.says.${state}`));
     },
-    [queries, t, format],
+    [queries, t, format, popUps],
   );
 }

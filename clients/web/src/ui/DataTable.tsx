@@ -6,6 +6,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Numbers stand at the right. */
   numeric?: boolean;
+  /** On a phone's card: `lead` and `figure` share the first line without their headings, `bare` stands without it. */
+  onPhone?: 'lead' | 'figure' | 'bare';
 }
 
 interface Props<T> {
@@ -30,8 +32,8 @@ export function DataTable<T extends { id: string }>({ caption, columns, rows }: 
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={row.id} role="row">
-            {columns.map(({ heading, numeric, cell }) => (
-              <td key={heading} role="cell" data-numeric={numeric} data-heading={heading}>
+            {columns.map(({ heading, numeric, onPhone, cell }) => (
+              <td key={heading} role="cell" data-numeric={numeric} data-phone={onPhone} data-heading={heading}>
                 {cell(row)}
               </td>
             ))}
