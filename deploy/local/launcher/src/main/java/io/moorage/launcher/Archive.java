@@ -51,7 +51,8 @@ final class Archive {
             case '0', '\0' -> {
                 Files.write(fresh(path), read(size));
                 boolean program = (octal(header, 100, 8) & 0100) != 0;
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setPosixFilePermissions(
+                        path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
             }
             default -> read(size);
         }

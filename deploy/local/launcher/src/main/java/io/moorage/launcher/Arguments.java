@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words of a command line: a command, its options and what it is about. */
-record Arguments(String command, List<String> operands, Set<String> flags, Map<String, Integer> scale, List<String> only) {
+record Arguments(
+        String command, List<String> operands, Set<String> flags, Map<String, Integer> scale, List<String> only) {
     private static final Map<String, Set<String>> OPTIONS = Map.of(
             "up", Set.of("--detach", "--clean", "--scale", "--only", "--no-build"),
             "status", Set.of("--json"),
@@ -35,7 +36,8 @@ record Arguments(String command, List<String> operands, Set<String> flags, Map<S
             if (!word.startsWith("-")) {
                 operands.add(word);
             } else if (!options.contains(word)) {
-                throw new Trouble("Unknown option '" + word + "' for " + command + ". ./moorage help tells which there are.");
+                throw new Trouble(
+                        "Unknown option '" + word + "' for " + command + ". ./moorage help tells which there are.");
             } else if (word.equals("--scale")) {
                 scale(value(words, ++i, word), scale);
             } else if (word.equals("--only")) {

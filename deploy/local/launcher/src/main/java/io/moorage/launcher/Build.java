@@ -55,7 +55,8 @@ final class Build {
 
     private boolean isStale(String module) {
         Path built = JarProgram.jar(home, module);
-        List<Path> sources = new ArrayList<>(List.of(home.root().resolve("pom.xml"), home.root().resolve(module)));
+        List<Path> sources = new ArrayList<>(
+                List.of(home.root().resolve("pom.xml"), home.root().resolve(module)));
         if (!module.startsWith("deploy") && !module.equals("keycloak")) {
             sources.add(home.root().resolve("platform"));
         }
@@ -103,7 +104,14 @@ final class Build {
         long begin = System.nanoTime();
         console.line("Building " + String.join(", ", modules));
         List<String> words = List.of(
-                home.root().resolve("mvnw").toString(), "-B", "-ntp", "-DskipTests", "package", "-am", "-pl", String.join(",", modules));
+                home.root().resolve("mvnw").toString(),
+                "-B",
+                "-ntp",
+                "-DskipTests",
+                "package",
+                "-am",
+                "-pl",
+                String.join(",", modules));
         run("build", words, home.root(), home, line -> {
             Matcher matcher = MODULE.matcher(line);
             if (matcher.find()) {
@@ -114,10 +122,13 @@ final class Build {
     }
 
     /** Runs a build tool; its output goes to a log, of which the end is shown if it fails. */
-    static void run(String name, List<String> words, Path folder, Home home, java.util.function.Consumer<String> listener) {
+    static void run(
+            String name, List<String> words, Path folder, Home home, java.util.function.Consumer<String> listener) {
         Logs logs = new Logs(home);
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
         try (BufferedWriter log = Files.newBufferedWriter(logs.rotate(name))) {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -129,7 +140,8 @@ final class Build {
             }
             log.flush();
             if (process.waitFor() != 0) {
-                throw new Trouble("`" + String.join(" ", words) + "` failed. The end of " + home.log(name) + ":\n" + logs.tail(name, 15));
+                throw new Trouble("`" + String.join(" ", words) + "` failed. The end of " + home.log(name) + ":\n"
+                        + logs.tail(name, 15));
             }
         } catch (IOException e) {
             throw Trouble.of("running " + words.getFirst(), e);

@@ -18,6 +18,14 @@ final class Console {
 
     /** {@code ✓ postgres        ready    1.4 s  127.0.0.1:21345}. */
     void part(boolean good, String part, String state, long milliseconds, String more) {
-        line(String.format(Locale.ROOT, "  %s %-12s %-8s %6.1f s  %s", good ? "✓" : "✗", part, state, milliseconds / 1000.0, more).stripTrailing());
+        line(String.format(
+                        Locale.ROOT,
+                        "  %s %-12s %-8s %6.1f s  %s",
+                        good ? "✓" : "✗",
+                        part,
+                        state,
+                        milliseconds / 1000.0,
+                        more)
+                .stripTrailing());
     }
 }

@@ -10,9 +10,12 @@ record Home(Path root, Path folder) {
     private static final long NEEDED = 1L << 30;
 
     static Home find(Map<String, String> environment) {
-        Path root = Path.of(System.getProperty("moorage.root", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("moorage.root", "."))
+                .toAbsolutePath()
+                .normalize();
         String moved = environment.getOrDefault("MOORAGE_HOME", "");
-        Path folder = moved.isBlank() ? root.resolve(".moorage") : Path.of(moved).toAbsolutePath();
+        Path folder =
+                moved.isBlank() ? root.resolve(".moorage") : Path.of(moved).toAbsolutePath();
         return new Home(root, folder.normalize());
     }
 

@@ -49,7 +49,9 @@ record JarProgram(Home home, String part, String module, String heap, Map<String
 
     private static void copy(Path from, Path to) throws IOException {
         FileTime time = Files.getLastModifiedTime(from);
-        if (Files.exists(to) && Files.size(to) == Files.size(from) && Files.getLastModifiedTime(to).equals(time)) {
+        if (Files.exists(to)
+                && Files.size(to) == Files.size(from)
+                && Files.getLastModifiedTime(to).equals(time)) {
             return;
         }
         Files.createDirectories(to.getParent());

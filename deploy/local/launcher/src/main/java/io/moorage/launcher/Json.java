@@ -183,6 +183,7 @@ final class Json {
     }
 
     private IllegalArgumentException malformed() {
-        return new IllegalArgumentException("not JSON at character " + at + ": " + text.substring(0, Math.min(80, text.length())));
+        return new IllegalArgumentException(
+                "not JSON at character " + at + ": " + text.substring(0, Math.min(80, text.length())));
     }
 }

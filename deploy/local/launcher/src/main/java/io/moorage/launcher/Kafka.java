@@ -27,7 +27,12 @@ record Kafka(Setup setup) implements Part.Preparation {
         }
         return Command.java(
                 "384m",
-                List.of("-Dlog4j2.configurationFile=" + logging, "-cp", classpath(setup.home()), "kafka.Kafka", settings.toString()),
+                List.of(
+                        "-Dlog4j2.configurationFile=" + logging,
+                        "-cp",
+                        classpath(setup.home()),
+                        "kafka.Kafka",
+                        settings.toString()),
                 Map.of(),
                 folder);
     }
@@ -39,10 +44,20 @@ record Kafka(Setup setup) implements Part.Preparation {
 
     private void format(Path settings) {
         String output = Shell.output(
-                Command.javaProgram(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classpath(setup.home()),
-                "kafka.tools.StorageTool", "format", "--cluster-id", clusterId(), "--config", settings.toString());
+                Command.javaProgram(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classpath(setup.home()),
+                "kafka.tools.StorageTool",
+                "format",
+                "--cluster-id",
+                clusterId(),
+                "--config",
+                settings.toString());
         if (output.isEmpty()) {
-            throw new Trouble("Kafka's storage could not be formatted; are its jars in " + setup.home().packages("kafka") + "?");
+            throw new Trouble("Kafka's storage could not be formatted; are its jars in "
+                    + setup.home().packages("kafka") + "?");
         }
     }
 
@@ -90,12 +105,10 @@ record Kafka(Setup setup) implements Part.Preparation {
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2
-                """
-                .formatted(broker, controller, folder);
+                """.formatted(broker, controller, folder);
     }
 
-    private static final String LOGGING =
-            """
+    private static final String LOGGING = """
             status=error
             appender.out.type=Console
             appender.out.name=out

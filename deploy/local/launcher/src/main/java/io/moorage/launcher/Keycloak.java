@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** Keycloak, started as its own script would, but without the script between: killing that would orphan the server. */
 record Keycloak(Setup setup, Map<String, String> environment) implements Part.Preparation {
-    private static final List<String> OPENED = List.of("java.util", "java.util.concurrent", "java.security", "java.lang");
+    private static final List<String> OPENED =
+            List.of("java.util", "java.util.concurrent", "java.security", "java.lang");
 
     @Override
     public Command prepare() {

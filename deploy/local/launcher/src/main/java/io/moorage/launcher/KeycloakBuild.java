@@ -35,7 +35,8 @@ record KeycloakBuild(Home home) {
             Files.createDirectories(builds);
             Path fresh = Files.createTempDirectory(builds, "building");
             Folders.copy(source, fresh);
-            List<String> words = new java.util.ArrayList<>(List.of(fresh.resolve("bin/kc.sh").toString()));
+            List<String> words =
+                    new java.util.ArrayList<>(List.of(fresh.resolve("bin/kc.sh").toString()));
             words.addAll(OPTIONS);
             Build.run("keycloak-build", words, fresh, home, line -> {});
             Files.move(fresh, built, StandardCopyOption.ATOMIC_MOVE);
@@ -65,7 +66,8 @@ record KeycloakBuild(Home home) {
     /** The one before may still run in another stack of this checkout. */
     private static void deleteOld(Path builds) throws IOException {
         try (Stream<Path> all = Files.list(builds)) {
-            all.sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
+            all.sorted(Comparator.comparing((Path path) -> path.toFile().lastModified())
+                            .reversed())
                     .skip(KEPT)
                     .forEach(Folders::delete);
         }

@@ -42,9 +42,11 @@ final class Logs {
             byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(end);
             List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()).stream()
-                    .map(line -> "    | " + line)
-                    .toList());
+            return String.join(
+                    "\n",
+                    all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                            .map(line -> "    | " + line)
+                            .toList());
         } catch (IOException e) {
             return "";
         }

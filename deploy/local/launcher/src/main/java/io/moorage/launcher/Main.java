@@ -8,8 +8,7 @@ import java.util.List;
 
 /** {@code ./moorage …}. */
 public final class Main {
-    private static final String HELP =
-            """
+    private static final String HELP = """
             ./moorage up [--detach] [--clean] [--scale billing=2] [--only part,part] [--no-build]
                                     builds what is stale, starts everything, stays until Ctrl-C
             ./moorage status [--json]   how every part is
@@ -27,12 +26,14 @@ public final class Main {
 
     /** Runs one command; 0 if it went well, 1 with one line of explanation if not. */
     public static void main(String[] words) {
-        Console console = new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        Console console =
+                new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         try {
             System.exit(run(Arguments.parse(words), Home.find(System.getenv()), console));
         } catch (Trouble e) {
-            if (!String.valueOf(e.getMessage()).isEmpty()) {
-                new Console(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)).line(e.getMessage());
+            if (!e.text().isEmpty()) {
+                new Console(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
+                        .line(e.text());
             }
             System.exit(1);
         }
@@ -53,7 +54,8 @@ public final class Main {
 
     private static void status(Home home, boolean json, Console console) {
         Setup setup = Session.read(home)
-                .orElseGet(() -> new Session(Session.Mode.STARTING, Pid.self(), Up.gatewayPort(System.getenv()), java.util.Map.of()))
+                .orElseGet(() -> new Session(
+                        Session.Mode.STARTING, Pid.self(), Up.gatewayPort(System.getenv()), java.util.Map.of()))
                 .setup(home);
         Status status = Status.now(setup);
         if (json) {
@@ -82,7 +84,8 @@ public final class Main {
     }
 
     private static List<Part> parts(Home home) {
-        Session session = Session.read(home).orElseThrow(() -> new Trouble("Moorage doesn't run here. `./moorage up` starts it."));
+        Session session = Session.read(home)
+                .orElseThrow(() -> new Trouble("Moorage doesn't run here. `./moorage up` starts it."));
         return new Parts(session.setup(home)).all();
     }
 }

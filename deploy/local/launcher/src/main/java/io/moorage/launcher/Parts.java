@@ -33,7 +33,8 @@ final class Parts {
         parts.add(spring("simulators", Set.of(), "deploy/local/simulators", "128m", simulators()));
         for (String service : SERVICES) {
             for (String instance : setup.instances(service)) {
-                parts.add(spring(instance, Set.of("postgres", "kafka"), service + "-service", "256m", environment(service)));
+                parts.add(spring(
+                        instance, Set.of("postgres", "kafka"), service + "-service", "256m", environment(service)));
             }
         }
         parts.add(gateway());
@@ -42,7 +43,9 @@ final class Parts {
 
     private Part gateway() {
         Map<String, String> environment = environment("gateway");
-        environment.put("MOORAGE_PORTAL_DIR", setup.home().root().resolve("clients/web/dist").toString());
+        environment.put(
+                "MOORAGE_PORTAL_DIR",
+                setup.home().root().resolve("clients/web/dist").toString());
         environment.put("MOORAGE_SESSION_KEY", setup.secrets().key("session-key"));
         return spring("gateway", Set.of("postgres", "kafka"), "gateway", "256m", environment);
     }
@@ -51,7 +54,8 @@ final class Parts {
         int port = name.equals("gateway") ? setup.gatewayPort() : setup.ports().get(name);
         Map<String, String> own = new LinkedHashMap<>(environment);
         own.put("SERVER_PORT", Integer.toString(port));
-        return new Part(name, after, port, Probe.http(port, READINESS), new JarProgram(setup.home(), name, module, heap, own));
+        return new Part(
+                name, after, port, Probe.http(port, READINESS), new JarProgram(setup.home(), name, module, heap, own));
     }
 
     private Map<String, String> simulators() {
@@ -77,7 +81,9 @@ final class Parts {
             environment.putAll(sandbox());
         }
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("MOORAGE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + setup.ports().get("postgres") + "/" + database);
+        environment.put(
+                "MOORAGE_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + setup.ports().get("postgres") + "/" + database);
         environment.put("MOORAGE_DATABASE_USER", database);
         environment.put("MOORAGE_DATABASE_PASSWORD", setup.secrets().get(Postgres.passwordOf(database)));
         environment.put("MOORAGE_KAFKA", "127.0.0.1:" + setup.ports().get("kafka"));

@@ -16,8 +16,7 @@ record Pid(long number, String stamp) {
      * What a child runs first: it writes down who it is, then becomes the program. So whoever kills the launcher, at
      * whatever moment, leaves no process that nobody knows of.
      */
-    static final String RECORD_AND_BECOME =
-            """
+    static final String RECORD_AND_BECOME = """
             if [ -r /proc/$$/stat ]; then
               read -r boot </proc/sys/kernel/random/boot_id; read -r stat </proc/$$/stat
             else

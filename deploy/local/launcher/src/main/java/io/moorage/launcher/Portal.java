@@ -20,7 +20,8 @@ final class Portal {
     }
 
     void build() {
-        boolean install = Build.isOlder(folder.resolve("node_modules/.package-lock.json"), List.of(folder.resolve("package-lock.json")));
+        boolean install = Build.isOlder(
+                folder.resolve("node_modules/.package-lock.json"), List.of(folder.resolve("package-lock.json")));
         boolean build = Build.isOlder(folder.resolve("dist/index.html"), List.of(folder));
         if (!install && !build) {
             return;
@@ -49,7 +50,9 @@ final class Portal {
 
     /** Node and npm are needed for the portal and for its tests. */
     static void checkNode() {
-        String version = Shell.find("node").map(node -> Shell.output(node.toString(), "--version")).orElse("");
+        String version = Shell.find("node")
+                .map(node -> Shell.output(node.toString(), "--version"))
+                .orElse("");
         boolean newEnough = version.matches("v[0-9]+\\..*")
                 && Integer.parseInt(version.substring(1, version.indexOf('.'))) >= OLDEST_NODE;
         if (!newEnough || Shell.find("npm").isEmpty()) {

@@ -76,8 +76,15 @@ record Postgres(Setup setup) implements Part.Preparation {
             Files.writeString(password, setup.secrets().get(passwordOf("moorage")));
             List<String> words = new ArrayList<>(PostgresPrograms.command(programs, "initdb"));
             words.addAll(List.of(
-                    "--pgdata=" + fresh, "--username=moorage", "--pwfile=" + password, "--encoding=UTF8", "--locale=C",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth=scram-sha-256", "--no-instructions"));
+                    "--pgdata=" + fresh,
+                    "--username=moorage",
+                    "--pwfile=" + password,
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--auth=scram-sha-256",
+                    "--no-instructions"));
             run(words, "");
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(password);
@@ -111,8 +118,7 @@ record Postgres(Setup setup) implements Part.Preparation {
                 ALTER ROLE %1$s SET transaction_timeout = '%3$s';
                 CREATE DATABASE %1$s OWNER %1$s;
                 REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
-                """
-                .formatted(name, setup.secrets().get(passwordOf(name)), TRANSACTION_TIMEOUT);
+                """.formatted(name, setup.secrets().get(passwordOf(name)), TRANSACTION_TIMEOUT);
     }
 
     private static void run(List<String> words, String input) throws IOException {

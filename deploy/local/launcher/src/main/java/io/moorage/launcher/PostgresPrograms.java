@@ -42,7 +42,8 @@ record PostgresPrograms(Home home) {
             return List.of(path);
         }
         if (Shell.status("unshare", "-U", "true") != 0) {
-            throw new Trouble("PostgreSQL refuses to run as root, and `unshare -U` isn't allowed here: run Moorage as another user.");
+            throw new Trouble(
+                    "PostgreSQL refuses to run as root, and `unshare -U` isn't allowed here: run Moorage as another user.");
         }
         return List.of("unshare", "-U", path);
     }
@@ -52,7 +53,8 @@ record PostgresPrograms(Home home) {
             return files.filter(file -> file.getFileName().toString().startsWith(start))
                     .filter(file -> file.getFileName().toString().endsWith(".jar"))
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("PostgreSQL's package is missing in " + folder + ": run ./mvnw -pl deploy/local/launcher package."));
+                    .orElseThrow(() -> new Trouble("PostgreSQL's package is missing in " + folder
+                            + ": run ./mvnw -pl deploy/local/launcher package."));
         } catch (IOException e) {
             throw Trouble.of("looking for PostgreSQL's package", e);
         }
@@ -65,12 +67,19 @@ record PostgresPrograms(Home home) {
                 if (entry.getName().endsWith(".txz")) {
                     // By reflection, since the launcher is compiled with nothing but the JDK.
                     Class<?> reader = library.loadClass("org.tukaani.xz.XZInputStream");
-                    Archive.unpackTar((InputStream) reader.getConstructor(InputStream.class).newInstance(zip), folder);
+                    Archive.unpackTar(
+                            (InputStream)
+                                    reader.getConstructor(InputStream.class).newInstance(zip),
+                            folder);
                     return;
                 }
             }
             throw new IOException("no archive inside " + jar);
-        } catch (ClassNotFoundException | NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException e) {
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
             throw new IOException("the xz library doesn't fit: " + e, e);
         }
     }

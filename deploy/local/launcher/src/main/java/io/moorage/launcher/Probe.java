@@ -28,7 +28,8 @@ interface Probe {
     static Probe http(int port, String path) {
         return () -> {
             try (Socket socket = connect(port)) {
-                String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n";
+                String request =
+                        "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 byte[] start = socket.getInputStream().readNBytes(12);
                 return new String(start, StandardCharsets.US_ASCII).endsWith(" 200");

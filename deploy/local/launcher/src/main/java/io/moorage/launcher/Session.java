@@ -30,7 +30,10 @@ record Session(Mode mode, Pid launcher, int port, Map<String, Integer> scale) {
         }
         Pid launcher = new Pid(Long.parseLong(values.getProperty("launcher")), values.getProperty("launcher-stamp"));
         return Optional.of(new Session(
-                Mode.valueOf(values.getProperty("mode")), launcher, Integer.parseInt(values.getProperty("port")), scale));
+                Mode.valueOf(values.getProperty("mode")),
+                launcher,
+                Integer.parseInt(values.getProperty("port")),
+                scale));
     }
 
     void write(Home home) {

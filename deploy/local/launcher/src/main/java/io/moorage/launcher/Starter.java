@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,8 @@ final class Starter {
                         .toArray(CompletableFuture[]::new);
                 CompletableFuture<Void> start =
                         CompletableFuture.allOf(needed).thenRunAsync(() -> start(part), threads);
-                start.whenComplete((done, error) -> Optional.ofNullable(error).ifPresent(failed::completeExceptionally));
+                start.whenComplete(
+                        (done, error) -> Optional.ofNullable(error).ifPresent(failed::completeExceptionally));
                 started.put(part.name(), start);
             }
             await(started, failed);
@@ -71,10 +71,11 @@ final class Starter {
                         waiting.add(name);
                     }
                 });
-                console.line("    waiting for " + String.join(", ", waiting) + " (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)");
+                console.line("    waiting for " + String.join(", ", waiting) + " ("
+                        + (System.nanoTime() - begin) / 1_000_000_000 + " s)");
             } catch (java.util.concurrent.ExecutionException e) {
                 stopLaunching();
-                throw reason(e.getCause());
+                throw reason(e);
             } catch (InterruptedException e) {
                 stopLaunching();
                 throw Shell.interrupted(e);
@@ -82,9 +83,13 @@ final class Starter {
         }
     }
 
+    /** What a part's start failed of stands below what the threads wrapped around it. */
     private static Trouble reason(Throwable thrown) {
-        Throwable error = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-        return error instanceof Trouble trouble ? trouble : new Trouble("Failed: " + error, error);
+        Throwable cause = thrown.getCause();
+        if (thrown instanceof Trouble trouble) {
+            return trouble;
+        }
+        return cause == null ? new Trouble("Failed: " + thrown, thrown) : reason(cause);
     }
 
     /** Starts one part and waits until it is ready. */
@@ -114,7 +119,9 @@ final class Starter {
     /** One line on what happened, and the end of the part's log. */
     String died(String part, String what) {
         String tail = logs.tail(part, TAIL);
-        String disk = Trouble.isDiskFull(tail) ? " (the disk is full: free some space, or move the data with MOORAGE_HOME)" : "";
+        String disk = Trouble.isDiskFull(tail)
+                ? " (the disk is full: free some space, or move the data with MOORAGE_HOME)"
+                : "";
         return part + " " + what + disk + ". The end of " + home.log(part) + ":\n" + tail;
     }
 
@@ -128,7 +135,8 @@ final class Starter {
         }
         running.forget(part);
         File log = logs.rotate(part).toFile();
-        List<String> words = new ArrayList<>(List.of("sh", "-c", Pid.RECORD_AND_BECOME, running.pidFile(part).toString()));
+        List<String> words = new ArrayList<>(
+                List.of("sh", "-c", Pid.RECORD_AND_BECOME, running.pidFile(part).toString()));
         // In a session of its own a part doesn't hear the terminal's Ctrl-C: it is stopped by us, once and in order.
         Shell.find("setsid").ifPresent(setsid -> words.add(setsid.toString()));
         words.addAll(command.words());

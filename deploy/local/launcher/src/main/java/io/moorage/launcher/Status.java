@@ -19,7 +19,13 @@ record Status(Setup setup, List<Line> parts) {
     static final String DEMO_PASSWORD = "moorage-demo";
 
     /** Ready, starting, not-ready (it was, and doesn't answer now), failed (it ended by itself), or stopped. */
-    record Line(String name, String state, int port, Optional<Long> pid, Optional<Long> rssMiB, Optional<Long> startedInMs) {
+    record Line(
+            String name,
+            String state,
+            int port,
+            Optional<Long> pid,
+            Optional<Long> rssMiB,
+            Optional<Long> startedInMs) {
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("name", name);
@@ -93,7 +99,8 @@ record Status(Setup setup, List<Line> parts) {
         Path file = Path.of("/proc/" + pid + "/status");
         try {
             if (!Files.exists(file)) {
-                String kib = Shell.output("ps", "-o", "rss=", "-p", Long.toString(pid)).strip();
+                String kib = Shell.output("ps", "-o", "rss=", "-p", Long.toString(pid))
+                        .strip();
                 return kib.isEmpty() ? 0 : Long.parseLong(kib);
             }
             return Files.readAllLines(file).stream()
@@ -138,14 +145,17 @@ record Status(Setup setup, List<Line> parts) {
     void print(Console console) {
         for (Line line : parts) {
             console.line(String.format(
-                    Locale.ROOT,
-                    "  %-12s %-10s %5d  %8s %9s %9s",
-                    line.name(),
-                    line.state(),
-                    line.port(),
-                    line.pid().map(pid -> "pid " + pid).orElse(""),
-                    line.rssMiB().map(mib -> mib + " MiB").orElse(""),
-                    line.startedInMs().map(ms -> String.format(Locale.ROOT, "%.1f s", ms / 1000.0)).orElse("")).stripTrailing());
+                            Locale.ROOT,
+                            "  %-12s %-10s %5d  %8s %9s %9s",
+                            line.name(),
+                            line.state(),
+                            line.port(),
+                            line.pid().map(pid -> "pid " + pid).orElse(""),
+                            line.rssMiB().map(mib -> mib + " MiB").orElse(""),
+                            line.startedInMs()
+                                    .map(ms -> String.format(Locale.ROOT, "%.1f s", ms / 1000.0))
+                                    .orElse(""))
+                    .stripTrailing());
         }
     }
 }

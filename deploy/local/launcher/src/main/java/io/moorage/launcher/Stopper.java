@@ -21,7 +21,8 @@ final class Stopper {
         List<String> parts = running.recorded();
         for (int ring = 0; ring <= 2; ring++) {
             int current = ring;
-            List<String> together = parts.stream().filter(part -> ring(part) == current).toList();
+            List<String> together =
+                    parts.stream().filter(part -> ring(part) == current).toList();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 together.forEach(part -> threads.submit(() -> stop(part)));
             }

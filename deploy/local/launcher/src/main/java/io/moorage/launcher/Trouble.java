@@ -7,18 +7,28 @@ import java.util.Locale;
 final class Trouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Trouble(String message) {
-        super(message);
+    private final String text;
+
+    Trouble(String text) {
+        super(text);
+        this.text = text;
     }
 
-    Trouble(String message, Throwable cause) {
-        super(message, cause);
+    Trouble(String text, Throwable cause) {
+        super(text, cause);
+        this.text = text;
+    }
+
+    /** What to print; empty if everything has been said already. */
+    String text() {
+        return text;
     }
 
     /** What an input or output error means to the person at the keyboard. */
     static Trouble of(String doing, IOException cause) {
         if (isDiskFull(String.valueOf(cause.getMessage()))) {
-            return new Trouble("The disk is full (" + doing + "). Free some space, or move the data with MOORAGE_HOME.", cause);
+            return new Trouble(
+                    "The disk is full (" + doing + "). Free some space, or move the data with MOORAGE_HOME.", cause);
         }
         return new Trouble("Failed: " + doing + ": " + cause.getMessage(), cause);
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Brings the stack up, and in the foreground keeps watch over it until it is told to end. */
 final class Up {
     static final int DEFAULT_PORT = 8080;
-    private static final List<String> ADDRESSES = List.of(
-            "postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "simulators", "smtp");
+    private static final List<String> ADDRESSES =
+            List.of("postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "simulators", "smtp");
 
     private final Home home;
     private final Arguments arguments;
@@ -37,7 +37,8 @@ final class Up {
             refuseSecond();
             cleanUp(home, console);
             home.checkSpace();
-            Session session = new Session(Session.Mode.STARTING, Pid.self(), gatewayPort(System.getenv()), arguments.scale());
+            Session session =
+                    new Session(Session.Mode.STARTING, Pid.self(), gatewayPort(System.getenv()), arguments.scale());
             if (arguments.has("--clean")) {
                 Folders.delete(home.data());
             }
@@ -67,8 +68,8 @@ final class Up {
     }
 
     private FileChannel lock() throws IOException {
-        FileChannel channel = FileChannel.open(
-                home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (Optional.ofNullable(channel.tryLock()).isPresent()) {
                 return channel;
@@ -90,7 +91,8 @@ final class Up {
     }
 
     private static Trouble runsAlready(Home home) {
-        String where = Session.read(home).map(Session::address).orElse(home.folder().toString());
+        String where =
+                Session.read(home).map(Session::address).orElse(home.folder().toString());
         return new Trouble("Moorage already runs on this data: " + where
                 + ". `./moorage down` stops it; MOORAGE_HOME and MOORAGE_PORT start another beside it.");
     }
@@ -99,7 +101,8 @@ final class Up {
     static void cleanUp(Home home, Console console) {
         Running running = new Running(home);
         if (!running.alive().isEmpty()) {
-            console.line("An earlier launcher was killed; stopping what it left: " + String.join(", ", running.alive()));
+            console.line(
+                    "An earlier launcher was killed; stopping what it left: " + String.join(", ", running.alive()));
             new Stopper(home, console).stopAll();
         }
         running.forgetAll();
@@ -109,7 +112,8 @@ final class Up {
     private void checkPorts(Session session, List<Part> parts) {
         boolean withGateway = parts.stream().anyMatch(part -> part.name().equals("gateway"));
         if (withGateway && !Ports.isFree(session.port())) {
-            throw new Trouble("Port " + session.port() + " is taken by another program. Choose another with MOORAGE_PORT, such as: MOORAGE_PORT="
+            throw new Trouble("Port " + session.port()
+                    + " is taken by another program. Choose another with MOORAGE_PORT, such as: MOORAGE_PORT="
                     + (session.port() + 1) + " ./moorage up");
         }
     }
@@ -117,7 +121,9 @@ final class Up {
     /** The parts to start: all, or those named with what they need. */
     private List<Part> chosen(Setup setup) {
         ADDRESSES.forEach(setup.ports()::getFree);
-        Parts.SERVICES.stream().flatMap(service -> setup.instances(service).stream()).forEach(setup.ports()::getFree);
+        Parts.SERVICES.stream()
+                .flatMap(service -> setup.instances(service).stream())
+                .forEach(setup.ports()::getFree);
         List<Part> all = new Parts(setup).all();
         if (arguments.only().isEmpty()) {
             return all;
@@ -144,7 +150,7 @@ final class Up {
             starter.start(parts);
         } catch (Trouble e) {
             if (!ending.get()) {
-                console.line(e.getMessage());
+                console.line(e.text());
                 console.line("Moorage didn't start; stopping what did.");
             }
             endAll();
@@ -160,9 +166,11 @@ final class Up {
 
     private void welcome(Session session, long nanos) {
         console.line("");
-        console.line(String.format(java.util.Locale.ROOT, "Moorage is up after %.1f s: %s", nanos / 1e9, session.address()));
-        Status.logins().forEach(login -> console.line(
-                String.format("  log in as %-8s %s   %s", login.get("login"), login.get("password"), login.get("says"))));
+        console.line(
+                String.format(java.util.Locale.ROOT, "Moorage is up after %.1f s: %s", nanos / 1e9, session.address()));
+        Status.logins()
+                .forEach(login -> console.line(String.format(
+                        "  log in as %-8s %s   %s", login.get("login"), login.get("password"), login.get("says"))));
         console.line("  mailbox   " + session.setup(home).local("simulators") + "/mail");
         console.line(arguments.has("--detach") ? "./moorage down stops it." : "Ctrl-C stops it.");
     }

@@ -1,0 +1,61 @@
+package io.moorage.simulators;
+
+import io.moorage.simulators.mailbox.Mailbox;
+import io.moorage.simulators.mailbox.MailboxPages;
+import io.moorage.simulators.payment.Cashier;
+import io.moorage.simulators.payment.CheckoutApi;
+import io.moorage.simulators.payment.CheckoutPage;
+import io.moorage.simulators.payment.Checkouts;
+import io.moorage.simulators.payment.Signature;
+import io.moorage.simulators.payment.Webhooks;
+import io.moorage.simulators.web.WebServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** All simulators in one process. */
+public final class Simulators implements AutoCloseable {
+    private final Mailbox mailbox;
+    private final WebServer server;
+    private final Webhooks webhooks;
+
+    public Simulators(Settings settings, Clock clock, List<Duration> pauses) {
+        mailbox = new Mailbox(settings.address(), settings.smtpPort());
+        server = new WebServer(settings.address(), settings.port());
+        Checkouts checkouts = new Checkouts(settings.dataFolder().resolve("checkouts"));
+        Signature signature = new Signature(settings.sandboxSigningKey());
+        webhooks = new Webhooks(settings.sandboxWebhookUrl(), signature, checkouts, clock, pauses);
+        Cashier cashier = new Cashier(checkouts, webhooks, clock);
+        new MailboxPages(mailbox).addTo(server);
+        new CheckoutApi(cashier, checkouts, settings.sandboxUrl(), settings.sandboxApiKey()).addTo(server);
+        new CheckoutPage(cashier, checkouts).addTo(server);
+    }
+
+    /** Everything is told by environment variables, see {@link Settings}. */
+    public static void main(String[] arguments) {
+        Simulators simulators = new Simulators(Settings.of(System.getenv()), Clock.systemUTC(), Webhooks.PAUSES);
+        Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
+        simulators.start();
+    }
+
+    public void start() {
+        mailbox.start();
+        webhooks.start();
+        server.start();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int smtpPort() {
+        return mailbox.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        webhooks.close();
+        mailbox.close();
+    }
+}
