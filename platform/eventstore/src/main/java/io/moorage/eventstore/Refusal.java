@@ -21,10 +21,11 @@ public interface Refusal {
         return "";
     }
 
-    /** Why it is refused: no such thing, the state forbids it now, or a rule forbids it always. */
+    /** Why it is refused: no such thing, the state forbids it now, a rule forbids it always, or the sender isn't who it says. */
     enum Kind {
         NOT_FOUND,
         CONFLICT,
-        RULE
+        RULE,
+        UNAUTHENTIC
     }
 }

@@ -77,6 +77,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case RULE -> 422;
+            case UNAUTHENTIC -> 401;
         };
         if (refusal.pointer().isEmpty()) return problems.of(status, refusal.code(), language(), refusal.arguments());
         ProblemDetail problem = problems.of(status, refusal.code(), language(), refusal.arguments());
