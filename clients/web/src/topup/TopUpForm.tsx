@@ -33,7 +33,7 @@ export function TopUpForm({ methods, cancel }: Props) {
   const amountRefused = problem?.detail && problem.code.startsWith('amount-') ? problem.detail : undefined;
 
   const hint = () => {
-    const amount = parseAmount(written);
+    const amount = amountRefused ? undefined : parseAmount(written);
     if (amount && isLess(amount, minimum.amount)) return t('topUp.belowMinimum', { minimum: format.money(minimum) });
     if (amount && isLess(maximum.amount, amount)) return t('topUp.aboveMaximum', { maximum: format.money(maximum) });
     return t('topUp.limits', { minimum: format.money(minimum), maximum: format.money(maximum) });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { fr } from './fr';
+import { translateWith } from './I18n';
+
+const placeholders = (text: string) => (text.match(/\{\w+}/g) ?? []).sort();
+
+describe('the catalogues', () => {
+  it('hold the same keys in French and in English', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
+  });
+
+  it('leave no text empty', () => {
+    for (const [key, text] of [...Object.entries(fr), ...Object.entries(en)]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('fill in the same values in both languages', () => {
+    for (const key of Object.keys(fr) as (keyof typeof fr)[]) {
+      expect(placeholders(en[key]), key).toEqual(placeholders(fr[key]));
+    }
+  });
+
+  it('call things as the product does', () => {
+    expect([fr['topUp.topUp'], en['topUp.topUp']]).toEqual(['Recharger', 'Top up']);
+    expect(fr['nav.balance']).toBe('Paiement anticipé');
+    expect(fr['nav.dashboard']).toBe('Tableau de bord');
+    expect(fr['nav.logOut']).toBe('Se déconnecter');
+    expect(fr['dashboard.update']).toBe('Mettre à jour');
+  });
+
+  it('put values where the text wants them', () => {
+    expect(translateWith(en)('topUp.belowMinimum', { minimum: '€20.00' })).toBe('The minimum is €20.00.');
+  });
+});
