@@ -12,9 +12,14 @@ import io.moorage.simulators.web.WebServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** All simulators in one process. */
 public final class Simulators implements AutoCloseable {
+    // Held on to, or the level set on it would go with it.
+    private static final Logger MAIL_LOG = Logger.getLogger("com.icegreen.greenmail");
+
     private final Mailbox mailbox;
     private final WebServer server;
     private final Webhooks webhooks;
@@ -33,6 +38,8 @@ public final class Simulators implements AutoCloseable {
 
     /** Everything is told by environment variables, see {@link Settings}. */
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n");
+        MAIL_LOG.setLevel(Level.WARNING);
         Simulators simulators = new Simulators(Settings.of(System.getenv()), Clock.systemUTC(), Webhooks.PAUSES);
         Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
         simulators.start();

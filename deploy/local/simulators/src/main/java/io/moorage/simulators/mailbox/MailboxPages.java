@@ -25,7 +25,7 @@ public final class MailboxPages {
     }
 
     public void addTo(WebServer server) {
-        server.on("GET", "/", request -> request.path().equals("/") ? Answer.seeOther("/mail") : notFound(request));
+        server.on("GET", "/", request -> Answer.seeOther("/mail"));
         server.on("GET", "/mail", this::list);
         server.on("GET", "/mail/messages", request -> Answer.json(200, mailbox.messages(request.query("to"))));
         server.on(

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What can happen to a checkout, and what the merchant then hears of it. */
 public final class Cashier {
@@ -68,15 +70,16 @@ public final class Cashier {
                         : checkout);
     }
 
-    private void change(String id, java.util.function.UnaryOperator<Checkout> what) {
-        Checkout[] before = new Checkout[1];
-        Checkout after = checkouts.change(id, checkout -> {
-            before[0] = checkout;
-            return what.apply(checkout);
+    /** What comes about newly is told; what came about before is being told already. */
+    private void change(String id, UnaryOperator<Checkout> what) {
+        List<Event> news = new ArrayList<>();
+        checkouts.change(id, checkout -> {
+            Checkout changed = what.apply(checkout);
+            news.addAll(changed.events()
+                    .subList(checkout.events().size(), changed.events().size()));
+            return changed;
         });
-        if (!after.equals(before[0])) {
-            webhooks.deliver(after);
-        }
+        news.forEach(webhooks::deliver);
     }
 
     private Checkout paid(Checkout checkout, Money amount) {

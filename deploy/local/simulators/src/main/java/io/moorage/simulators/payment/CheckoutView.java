@@ -88,25 +88,26 @@ record CheckoutView(Checkout checkout, Language language, boolean expired) {
     private String testCases(String error) {
         String rows = cases().stream()
                 .map(one -> """
-                        <form method="post" class="case"><div><strong>%s</strong><span>%s</span></div><button name="action" value="%s">%s</button></form>""".formatted(one.name(), one.explanation(), one.action(), say("Do it", "Faire")))
+                        <form method="post" class="case"><button name="action" value="%s">%s</button><span>%s</span></form>""".formatted(one.action(), one.name(), one.explanation()))
                 .collect(Collectors.joining("\n"));
         return """
                 <details class="cases"%s>
                 <summary>%s</summary>
                 %s
-                <form method="post" class="case"><div><label for="amount"><strong>%s</strong></label><span>%s</span>
-                <input id="amount" name="amount" inputmode="decimal" autocomplete="off" required value="%s"%s></div>
-                <button name="action" value="pay-other">%s</button></form>
+                <form method="post" class="case">
+                <button name="action" value="pay-other">%s</button>
+                <input name="amount" inputmode="decimal" autocomplete="off" required aria-label="%s" value="%s"%s>
+                <span>%s</span></form>
                 %s
                 </details>""".formatted(
                         error.isEmpty() ? "" : " open",
                         say("Test cases", "Cas d’essai"),
                         rows,
                         say("Pay another amount", "Payer un autre montant"),
-                        say("Less or more than was asked for.", "Moins ou plus que demandé."),
+                        say("Amount", "Montant"),
                         language == Language.FR ? "10,00" : "10.00",
                         error.isEmpty() ? "" : " aria-invalid=\"true\" aria-describedby=\"amount-error\"",
-                        say("Do it", "Faire"),
+                        say("Less or more than was asked for.", "Moins ou plus que demandé."),
                         error.isEmpty()
                                 ? ""
                                 : "<p class=\"error\" id=\"amount-error\" role=\"alert\">" + escape(error) + "</p>");

@@ -61,9 +61,10 @@ public final class Checkouts {
         return changed.equals(checkout) ? checkout : store(changed);
     }
 
-    List<Checkout> withUndelivered() {
+    /** What merchants have not taken yet. */
+    List<Event> undelivered() {
         return byId.values().stream()
-                .filter(checkout -> !checkout.undelivered().isEmpty())
+                .flatMap(checkout -> checkout.undelivered().stream())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,9 @@ public final class Webhooks implements AutoCloseable {
     private final List<Duration> pauses;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            2, Thread.ofVirtual().name("webhook-", 0).factory());
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
 
     public Webhooks(URI merchant, Signature signature, Checkouts checkouts, Clock clock, List<Duration> pauses) {
         this.merchant = merchant;
@@ -43,35 +45,26 @@ public final class Webhooks implements AutoCloseable {
 
     /** Takes up what was not delivered before the last end. */
     public void start() {
-        checkouts.withUndelivered().forEach(this::deliver);
+        checkouts.undelivered().forEach(this::deliver);
     }
 
-    /** Sends whatever the merchant hasn't taken of this checkout. */
-    void deliver(Checkout checkout) {
-        checkout.undelivered().forEach(event -> schedule(event, 0, Duration.ZERO));
+    void deliver(Event event) {
+        schedule(event, 0, Duration.ZERO);
     }
 
+    /** Returns once no attempt is under way. */
     @Override
     public void close() {
         timer.shutdownNow();
         client.shutdownNow();
+        attempts.close();
     }
 
     private void schedule(Event event, int attempt, Duration pause) {
-        timer.schedule(
-                () -> {
-                    Thread.ofVirtual().start(() -> attempt(event, attempt));
-                },
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+        timer.schedule(() -> attempts.execute(() -> attempt(event, attempt)), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void attempt(Event event, int attempt) {
-        boolean taken = checkouts.find(event.checkout()).stream()
-                .anyMatch(checkout -> checkout.delivered().contains(event.id()));
-        if (taken || timer.isShutdown()) {
-            return;
-        }
         if (isTaken(event)) {
             checkouts.change(event.checkout(), checkout -> checkout.delivered(event));
         } else if (!timer.isShutdown()) {
@@ -90,10 +83,10 @@ public final class Webhooks implements AutoCloseable {
         try {
             int status =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            LOG.info(() -> "Webhook " + event.type() + " " + event.id() + " for " + event.reference() + ": " + status);
+            LOG.info(() -> "Webhook " + event.type() + " " + event.id() + " of " + event.checkout() + ": " + status);
             return status / 100 == 2;
         } catch (IOException e) {
-            LOG.info(() -> "Webhook " + event.type() + " " + event.id() + " for " + event.reference() + ": " + e);
+            LOG.info(() -> "Webhook " + event.type() + " " + event.id() + " of " + event.checkout() + ": " + e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,10 +26,9 @@ public final class WebServer implements AutoCloseable {
     private record Route(String method, String path, Function<Request, Answer> handler) {
         /** A path that ends with a slash stands for all below it. */
         boolean fits(Request request) {
+            boolean below = path.length() > 1 && path.endsWith("/");
             return method.equals(request.method())
-                    && (path.endsWith("/")
-                            ? request.path().startsWith(path)
-                            : request.path().equals(path));
+                    && (below ? request.path().startsWith(path) : request.path().equals(path));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.moorage.simulators;
+
+import org.jspecify.annotations.NullMarked;
