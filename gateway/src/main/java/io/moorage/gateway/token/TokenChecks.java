@@ -1,0 +1,73 @@
+package io.moorage.gateway.token;
+
+import io.moorage.gateway.GatewaySettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Checks of what Keycloak signed, offline: signature, issuer, times, and that a token is of the kind it is used as. */
+@Component
+public class TokenChecks {
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+    private static final String BACK_CHANNEL_LOG_OUT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private final Keys keys;
+    private final String issuer;
+    private final Clock clock;
+
+    TokenChecks(Keys keys, Endpoints endpoints, Clock clock) {
+        this.keys = keys;
+        this.issuer = endpoints.issuer();
+        this.clock = clock;
+    }
+
+    /** A user's access token made for the gateway. An id token has the same audience, so the kind counts too. */
+    public ReactiveJwtDecoder accessTokens() {
+        return decoder(new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(issuer),
+                times(),
+                madeFor(GatewaySettings.CLIENT),
+                new JwtClaimValidator<String>("typ", "Bearer"::equals),
+                new JwtClaimValidator<Object>("exp", end -> end != null)));
+    }
+
+    /** What Keycloak posts when a log-in ends. */
+    public ReactiveJwtDecoder logoutTokens() {
+        return decoder(new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(issuer),
+                times(),
+                madeFor(GatewaySettings.CLIENT),
+                new JwtClaimValidator<Map<String, Object>>(
+                        "events", events -> events != null && events.containsKey(BACK_CHANNEL_LOG_OUT)),
+                new JwtClaimValidator<Object>("iat", issuedAt -> issuedAt != null),
+                new JwtClaimValidator<Object>("nonce", nonce -> nonce == null)));
+    }
+
+    /** A decoder with rules of the caller's, on top of the signature. */
+    public ReactiveJwtDecoder decoder(OAuth2TokenValidator<Jwt> rules) {
+        NimbusReactiveJwtDecoder decoder =
+                NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
+        decoder.setJwtValidator(rules);
+        return decoder;
+    }
+
+    private static JwtClaimValidator<List<String>> madeFor(String audience) {
+        return new JwtClaimValidator<>("aud", named -> named != null && named.contains(audience));
+    }
+
+    private JwtTimestampValidator times() {
+        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setClock(clock);
+        return times;
+    }
+}
