@@ -3,8 +3,8 @@
 <#import "buttons.ftl" as buttons>
 <#import "user-profile-commons.ftl" as profileForm>
 <#import "register-commons.ftl" as terms>
-<#import "password-validation.ftl" as validator>
-<#-- As the parent's, but the rule for passwords stands under the field before anybody breaks it. -->
+<#-- As the parent's, but the rule for passwords stands under the field before anybody breaks it. The parent's check while
+     typing is left out: its message moves the page, and the click on the button misses. -->
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global') displayInfo=true; section>
     <#if section = "header">
         ${msg("registerTitle")}
@@ -23,8 +23,6 @@
                 <@buttons.button id="kc-register" label="doRegister"/>
             </@buttons.actionGroup>
         </form>
-        <@validator.templates/>
-        <@validator.script field="password"/>
     <#elseif section = "info">
         <span>${msg("moorageHaveAccount")} <a href="${url.loginUrl}">${msg("doLogIn")}</a></span>
     </#if>

@@ -12,7 +12,6 @@
             .card { background: #172226 !important; border-color: #2b3b41 !important; }
             .text, .text p, .name { color: #e6eef0 !important; }
             .small { color: #a3b5bb !important; }
-            .link { color: #63c1d0 !important; }
             .button { background: #63c1d0 !important; color: #06272e !important; }
         }
     </style>
@@ -39,7 +38,6 @@
     <p style="margin:0 0 16px;">${msg("moorageGreeting", (user.firstName)!user.username)}</p>
     <p style="margin:0 0 24px;">${lead}</p>
     <p style="margin:0 0 24px;"><a class="button" href="${link}" style="display:inline-block;padding:11px 20px;border-radius:8px;background:#0f5c6b;color:#ffffff;font-weight:600;text-decoration:none;">${label}</a></p>
-    <p class="small" style="margin:0 0 16px;font-size:13px;color:#51646c;">${msg("moorageExpiry", linkExpirationFormatter(linkExpiration))} ${note}</p>
-    <p class="small" style="margin:0;font-size:12px;color:#51646c;word-break:break-all;">${msg("moorageLinkAsText")}<br><a class="link" href="${link}" style="color:#0f5c6b;">${link}</a></p>
+    <p class="small" style="margin:0;font-size:13px;color:#51646c;">${msg("moorageExpiry", linkExpirationFormatter(linkExpiration))} ${note}</p>
 </@emailLayout>
 </#macro>
