@@ -30,11 +30,16 @@ final class Build {
 
     void build(List<String> parts) {
         List<String> stale = modules(parts).stream().filter(this::isStale).toList();
+        Portal portal = new Portal(home, console);
+        boolean withPortal = parts.contains("gateway") && portal.isStale();
+        if (withPortal) {
+            Portal.checkNode(); // before anything that takes long
+        }
         if (!stale.isEmpty()) {
             maven(stale);
         }
-        if (parts.contains("gateway")) {
-            new Portal(home, console).build();
+        if (withPortal) {
+            portal.build();
         }
     }
 

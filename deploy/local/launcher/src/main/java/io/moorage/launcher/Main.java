@@ -47,6 +47,10 @@ public final class Main {
             case "logs" -> new Logs(home).show(arguments.operands(), arguments.has("-f"), console);
             case "stop" -> stop(home, arguments.operands().getFirst(), console);
             case "start" -> start(home, arguments.operands().getFirst(), console);
+            case "demo" -> demo(home, console);
+            case "test" -> {
+                return new TestRun(home, console).run(arguments.has("--fast")) ? 0 : 1;
+            }
             default -> console.line(HELP.strip());
         }
         return 0;
@@ -81,6 +85,16 @@ public final class Main {
             return;
         }
         new Starter(home, console).start(part);
+    }
+
+    /** With a stack of its own where none runs. */
+    private static void demo(Home home, Console console) {
+        boolean runs = !new Running(home).alive().isEmpty();
+        if (!runs) {
+            new Up(home, Arguments.parse("up", "--detach"), console).run();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> new Down(home, console).run()));
+        }
+        new Demo(Session.read(home).orElseThrow().setup(home), console).run();
     }
 
     private static List<Part> parts(Home home) {

@@ -74,7 +74,7 @@ record Pid(long number, String stamp) {
 
     void signal(String signal) {
         if (alive()) {
-            Shell.status("kill", "-" + signal, Long.toString(number));
+            Shell.status("sh", "-c", "kill -" + signal + " " + number); // the shell's own kill is always there
         }
     }
 

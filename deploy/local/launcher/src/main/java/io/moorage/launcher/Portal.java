@@ -19,17 +19,19 @@ final class Portal {
         this.console = console;
     }
 
-    void build() {
-        boolean install = Build.isOlder(
+    boolean isStale() {
+        return needsInstall() || Build.isOlder(folder.resolve("dist/index.html"), List.of(folder));
+    }
+
+    private boolean needsInstall() {
+        return Build.isOlder(
                 folder.resolve("node_modules/.package-lock.json"), List.of(folder.resolve("package-lock.json")));
-        boolean build = Build.isOlder(folder.resolve("dist/index.html"), List.of(folder));
-        if (!install && !build) {
-            return;
-        }
-        checkNode();
+    }
+
+    void build() {
         long begin = System.nanoTime();
         console.line("Building the portal");
-        if (install) {
+        if (needsInstall()) {
             install("portal-install", folder, home);
         }
         Build.run("portal-build", List.of("npm", "run", "build"), folder, home, line -> {});

@@ -54,8 +54,11 @@ record Postgres(Setup setup) implements Part.Preparation {
         }
         try {
             long number = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            String command = Shell.output("ps", "-o", "args=", "-p", Long.toString(number));
-            if (command.contains(data.toString())) {
+            boolean ours = ProcessHandle.of(number)
+                    .flatMap(process -> process.info().commandLine())
+                    .filter(command -> command.contains(data.toString()))
+                    .isPresent();
+            if (ours) {
                 Pid.living(number).ifPresent(pid -> {
                     pid.signal("INT");
                     pid.goneWithin(20_000);

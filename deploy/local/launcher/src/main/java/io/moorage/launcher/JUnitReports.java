@@ -1,0 +1,96 @@
+package io.moorage.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** Counts test cases in the XML form that all our test runners can write. */
+final class JUnitReports {
+    private static final Pattern REPORT = Pattern.compile("surefire-reports/TEST-[^/]*\\.xml$");
+    private static final Set<String> ELSEWHERE = Set.of("node_modules", ".git", ".moorage", "src");
+
+    private int passed;
+    private final List<String> failed = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    int passed() {
+        return passed;
+    }
+
+    List<String> failed() {
+        return failed;
+    }
+
+    List<String> skipped() {
+        return skipped;
+    }
+
+    int count() {
+        return passed + failed.size() + skipped.size();
+    }
+
+    void pass() {
+        passed++;
+    }
+
+    void fail(String what) {
+        failed.add(what);
+    }
+
+    /** All reports below a folder that this run wrote. */
+    void addAll(Path folder, long since) {
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.sorted().toList()) {
+                String name = child.getFileName().toString();
+                if (Files.isDirectory(child) && !ELSEWHERE.contains(name)) {
+                    addAll(child, since);
+                } else if (REPORT.matcher(child.toString()).find()
+                        && child.toFile().lastModified() >= since) {
+                    add(child);
+                }
+            }
+        } catch (IOException e) {
+            throw Trouble.of("looking for test reports", e);
+        }
+    }
+
+    void add(Path file) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            NodeList cases = factory.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("testcase");
+            for (int i = 0; i < cases.getLength(); i++) {
+                if (cases.item(i) instanceof Element testCase) {
+                    count(testCase);
+                }
+            }
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            fail("the report " + file + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private void count(Element testCase) {
+        String name = testCase.getAttribute("classname") + ": " + testCase.getAttribute("name");
+        if (has(testCase, "failure") || has(testCase, "error")) {
+            failed.add(name);
+        } else if (has(testCase, "skipped")) {
+            skipped.add(name);
+        } else {
+            passed++;
+        }
+    }
+
+    private static boolean has(Element testCase, String child) {
+        return testCase.getElementsByTagName(child).getLength() > 0;
+    }
+}
