@@ -36,15 +36,19 @@ function logOut({ cookies, response, url }) {
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ location: `${url.origin}/` }));
 }
 
-function payment({ request, person, response, url }, id) {
+function payment({ request, person, response, body }, id) {
   const topUp = person?.topUps.find((one) => one.id === id);
   if (!topUp) return html(response, 'No such payment.');
   if (request.method === 'GET') {
-    const button = (name) => `<form method="post" action="?${name}"><button>${name}</button></form>`;
-    return html(response, `<h1>${topUp.amount.amount} EUR</h1>${button('pay')}${button('decline')}`);
+    const button = (name) => `<button name="action" value="${name}">${name}</button> `;
+    return html(
+      response,
+      `<h1>${topUp.amount.amount} EUR</h1><form method="post">${button('pay')}${button('decline')}</form>`,
+    );
   }
   // The provider's word comes a moment after the browser, as it may in reality.
-  setTimeout(() => person.settle(topUp, url.searchParams.has('pay') ? 'completed' : 'failed'), 1200);
+  const state = new URLSearchParams(body).get('action') === 'pay' ? 'completed' : 'failed';
+  setTimeout(() => person.settle(topUp, state), 1200);
   return redirect(response, `/billing/top-ups/${id}`);
 }
 

@@ -14,7 +14,7 @@ class Person {
     this.user = { id: randomUUID(), login, name: `${given} ${family}`, email, language };
     const opened = { openedAt: new Date().toISOString(), currency: 'EUR', language };
     const names = { firstName: given, lastName: family, email, phone: '', company: '', vatNumber: '' };
-    const handle = `${login.slice(0, 2)}11111-mo`;
+    const handle = `nn${Date.now() % 100_000}-mo`;
     this.account = { handle, kind: 'customer', status: 'active', ...opened, ...names, address: emptyAddress };
   }
 

@@ -1,7 +1,7 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import type { TextKey } from '../i18n/fr';
 import { useI18n } from '../i18n/I18n';
-import { type Language, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
+import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
 
 const SCHEMES: [MantineColorScheme, TextKey][] = [
   ['light', 'nav.schemeLight'],
@@ -16,9 +16,10 @@ export function PreferenceItems() {
   return (
     <>
       <Menu.Label>{t('nav.language')}</Menu.Label>
-      <Menu.RadioGroup value={language} onChange={(value) => choose(value as Language)}>
+      {/* Choosing the present language counts too: from then on it is stronger than the profile's. */}
+      <Menu.RadioGroup value={language}>
         {LANGUAGES.map((known) => (
-          <Menu.RadioItem key={known} value={known} lang={known}>
+          <Menu.RadioItem key={known} value={known} lang={known} onClick={() => choose(known)}>
             {LANGUAGE_NAMES[known]}
           </Menu.RadioItem>
         ))}

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { asProblem } from '../api/problem';
 import { useI18n } from '../i18n/I18n';
 import { ProblemNotice } from '../ui/ProblemNotice';
@@ -11,9 +12,12 @@ import { TopUpForm } from './TopUpForm';
 export default function TopUpWindow({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useI18n();
   const methods = useQuery(methodsQuery);
+  // Closed at first, even if it has been loaded in order to open: a window that opens remembers where the focus was.
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(opened), [opened]);
   return (
     <Modal
-      opened={opened}
+      opened={shown}
       onClose={close}
       title={t('topUp.heading')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
