@@ -79,6 +79,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Transactions transactions(TransactionTemplate transaction) {
+        return new Transactions(transaction);
+    }
+
+    @Bean
     WithCommandHandlers withCommandHandlers(Configuration axon, ListableBeanFactory beans, TailSignal signal) {
         return new WithCommandHandlers(axon.eventStore(), () -> handlers(beans, WithCommand.class), signal);
     }
