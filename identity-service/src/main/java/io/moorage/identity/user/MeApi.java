@@ -1,0 +1,48 @@
+package io.moorage.identity.user;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.moorage.web.Caller;
+import io.moorage.web.WithoutAccount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is logged in, and for which accounts they can act. */
+@RestController
+@RequestMapping("/api/v1")
+class MeApi {
+    private final AccessibleAccounts accounts;
+
+    MeApi(AccessibleAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Who is logged in, the accounts they can act for, and the one that they act for now. */
+    @GetMapping("/me")
+    @WithoutAccount
+    Me me(Caller caller) {
+        String name = caller.name().isBlank() ? caller.login() : caller.name();
+        return new Me(
+                new Me.User(caller.userId(), caller.login(), name, caller.email(), caller.language()),
+                accounts.of(caller.userId()),
+                caller.account());
+    }
+
+    /** @param actingAccount null while the user's own account is being prepared */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Me(
+            User user,
+            List<AccessibleAccount> accounts,
+            @Nullable String actingAccount) {
+
+        record User(
+                String id,
+                String login,
+                String name,
+                String email,
+                @Schema(allowableValues = {"fr", "en"}) String language) {}
+    }
+}
