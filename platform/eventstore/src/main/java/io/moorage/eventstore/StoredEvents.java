@@ -1,8 +1,8 @@
 package io.moorage.eventstore;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,14 +30,14 @@ public final class StoredEvents {
         return event.getSimpleName();
     }
 
-    Class<?> classOf(String name) {
+    /** @throws IllegalArgumentException if no event has that name */
+    public Class<?> classOf(String name) {
         Class<?> event = byName.get(name);
         if (event == null) throw new IllegalArgumentException("No stored event is named " + name);
         return event;
     }
 
-    /** Every stored event's class, for the tests that keep a sample of each. */
-    public Collection<Class<?>> classes() {
-        return byName.values();
+    public Set<String> names() {
+        return byName.keySet();
     }
 }

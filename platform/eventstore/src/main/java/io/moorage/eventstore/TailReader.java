@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,7 +55,10 @@ final class TailReader implements Runnable {
             else Thread.sleep(IDLE);
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-            LOG.warn("{} starts again: {}", lease, e.toString());
+            LOG.warn(
+                    "{} starts again: {}",
+                    lease,
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             Thread.sleep(IDLE);
         }
     }

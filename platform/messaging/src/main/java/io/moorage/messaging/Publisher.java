@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Follows the log and publishes it, in one of the service's replicas at a time. Events and the position they reach are
@@ -74,7 +75,10 @@ final class Publisher implements Runnable {
             }
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-            LOG.warn("The {} starts again: {}", lease, e.toString());
+            LOG.warn(
+                    "The {} starts again: {}",
+                    lease,
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 

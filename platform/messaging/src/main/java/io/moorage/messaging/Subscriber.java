@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads a topic for one {@link Subscription}, in a consumer group of its own that the service's replicas share. */
@@ -67,7 +68,10 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
             }
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-            LOG.warn("{} starts again: {}", name, e.toString());
+            LOG.warn(
+                    "{} starts again: {}",
+                    name,
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 

@@ -48,6 +48,8 @@ final class Topics {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MS);
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(topic)).all().get();

@@ -105,7 +105,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.of(problem).build();
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 asks for one
+        return answer.body(problem);
     }
 
     private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
