@@ -39,7 +39,7 @@ describe('the profile', () => {
     await user.click(await screen.findByRole('button', { name: 'Go on editing' }));
     expect(router.state.location.pathname).toBe('/account');
     await user.click(screen.getByRole('link', { name: 'Dashboard' }));
-    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
     await screen.findByRole('heading', { name: 'Welcome, Camille Durand' });
   });
 });

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem';
 
 /** Key of the query that says who is logged in; it alone decides whether the portal shows anything. */
@@ -16,13 +16,13 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 export function createQueryClient(): QueryClient {
+  // Anybody's 401 makes the portal ask who is logged in; that one answer then decides what is shown.
+  const lookWho = (error: Error) => {
+    if (error instanceof Problem && error.status === 401) void client.invalidateQueries({ queryKey: ME });
+  };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, query) => {
-        const loggedOut = error instanceof Problem && error.status === 401;
-        if (loggedOut && query.queryKey[0] !== ME[0]) void client.invalidateQueries({ queryKey: ME });
-      },
-    }),
+    queryCache: new QueryCache({ onError: lookWho }),
+    mutationCache: new MutationCache({ onError: lookWho }),
     defaultOptions: {
       queries: {
         // What can change under the reader is pushed, so an answer stays good for a while.

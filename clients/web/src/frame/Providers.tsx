@@ -17,6 +17,8 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
         cssVariablesResolver={variables}
         colorSchemeManager={schemes}
         defaultColorScheme="auto"
+        // Tests wait for no transition.
+        env={import.meta.env.MODE === 'test' ? 'test' : 'default'}
       >
         <QueryClientProvider client={queries}>
           {children}

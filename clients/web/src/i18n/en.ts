@@ -83,7 +83,7 @@ export const en: Catalogue = {
   'account.readOnly': 'You can read this profile but not change it.',
   'account.leaveHeading': 'Unsaved changes',
   'account.leaveText': 'Your changes to the profile are not saved. Discard them?',
-  'account.leave': 'Discard changes',
+  'account.leave': 'Discard',
   'account.stay': 'Go on editing',
 
   'balance.heading': 'Prepaid balance',

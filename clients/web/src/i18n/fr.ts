@@ -84,7 +84,7 @@ export const fr = {
   'account.readOnly': 'Vous pouvez consulter ce profil, pas le modifier.',
   'account.leaveHeading': 'Modifications non enregistrées',
   'account.leaveText': 'Vos modifications du profil ne sont pas enregistrées. Les abandonner ?',
-  'account.leave': 'Abandonner les modifications',
+  'account.leave': 'Abandonner',
   'account.stay': 'Continuer à modifier',
 
   'balance.heading': 'Paiement anticipé',

@@ -38,7 +38,8 @@ export function useLiveUpdates(): LiveUpdates {
     else if (type === 'reset') void queries.invalidateQueries();
     else {
       void queries.invalidateQueries({ queryKey: BILLING });
-      void tellResult(JSON.parse(data) as Pick<TopUp, 'id' | 'state'>);
+      // Without its details there is no pop-up; the pages show the result all the same.
+      tellResult(JSON.parse(data) as Pick<TopUp, 'id' | 'state'>).catch(() => undefined);
     }
   };
 

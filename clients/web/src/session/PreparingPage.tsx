@@ -1,4 +1,4 @@
-import { Group, Loader, Stack, Text } from '@mantine/core';
+import { Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { QuietFrame } from '../frame/QuietFrame';
 import { useI18n } from '../i18n/I18n';
@@ -17,10 +17,8 @@ export function PreparingPage() {
   return (
     <QuietFrame>
       <Stack gap="md" role="status">
-        <Group wrap="nowrap">
-          <Loader size="sm" aria-hidden />
-          <PageTitle heading={t('preparing.heading')} />
-        </Group>
+        <Loader size="sm" aria-hidden />
+        <PageTitle heading={t('preparing.heading')} />
         <Text size="lg">{t('preparing.text')}</Text>
         {slow && <Text c="dimmed">{t('preparing.slow')}</Text>}
       </Stack>

@@ -11,7 +11,6 @@ import { ProblemNotice } from '../ui/ProblemNotice';
 import { Waiting } from '../ui/Waiting';
 import { isUnderWay, topUpsQuery } from './queries';
 import { StateBadge } from './StateBadge';
-import { TopUpButton } from './TopUpButton';
 import { useMethodName } from './useMethodName';
 
 export function TopUpList() {
@@ -24,11 +23,7 @@ export function TopUpList() {
   }
   const rows = list.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
-    return (
-      <Empty text={t('topUp.empty')} hint={t('topUp.emptyHint')}>
-        <TopUpButton />
-      </Empty>
-    );
+    return <Empty text={t('topUp.empty')} hint={t('topUp.emptyHint')} />;
   }
 
   const actions = (topUp: TopUp) => {

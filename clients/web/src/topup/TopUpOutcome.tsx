@@ -52,15 +52,16 @@ function NextSteps({ topUp }: { topUp: TopUp }) {
   const mayTryAgain = topUp.state === 'failed' || topUp.state === 'expired';
   return (
     <Group>
-      {isUnderWay(topUp.state) && topUp.checkoutUrl && (
-        <Button component="a" href={topUp.checkoutUrl}>
-          {t('topUp.resume')}
-        </Button>
-      )}
       {mayTryAgain && <TopUpButton again />}
       <Button component={Link} to="/billing/balance" variant="default">
         {t('topUp.toBalance')}
       </Button>
+      {/* Not the first thing to do here: most people come from having paid. */}
+      {isUnderWay(topUp.state) && topUp.checkoutUrl && (
+        <Button component="a" href={topUp.checkoutUrl} variant="default">
+          {t('topUp.resume')}
+        </Button>
+      )}
       {topUp.state === 'completed' && (
         <Button component={Link} to="/billing/statement" variant="default">
           {t('topUp.toStatement')}

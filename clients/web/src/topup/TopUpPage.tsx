@@ -26,14 +26,10 @@ export function TopUpPage() {
     refetchInterval: ({ state }) => !live && state.data && isUnderWay(state.data.state) && ASK_AGAIN_MS,
   });
   const opensItself = wantsCheckout(location.state);
-  const checkoutUrl = topUp && isUnderWay(topUp.state) ? topUp.checkoutUrl : undefined;
 
   useEffect(() => {
-    if (!opensItself || !checkoutUrl) return;
-    // Coming back by the browser's button must not open the payment page once more.
-    window.history.replaceState({ ...window.history.state, usr: null }, '');
-    openCheckout(checkoutUrl);
-  }, [opensItself, checkoutUrl]);
+    if (opensItself && topUp && isUnderWay(topUp.state)) openCheckout(topUp);
+  }, [opensItself, topUp]);
 
   return (
     <Stack gap="lg">

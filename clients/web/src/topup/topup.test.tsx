@@ -33,7 +33,7 @@ describe('topping up', () => {
   it('goes to the payment page that the answer names', async () => {
     const { user } = openPortal('/?top-up');
     await submit(user, '50,00');
-    await waitFor(() => expect(openCheckout).toHaveBeenCalledWith('http://pay.test/chk_1'));
+    await waitFor(() => expect(openCheckout).toHaveBeenCalledWith(TOP_UP));
     const wish = { amount: { amount: '50.00', currency: 'EUR' }, method: 'sandbox' };
     expect(gateway.callsOf('POST /api/v1/top-ups')[0]?.body).toEqual(wish);
   });
@@ -80,7 +80,7 @@ describe('topping up', () => {
     await screen.findByText(/We are preparing the payment page/);
     gateway.on('GET /api/v1/top-ups/t1', { ...TOP_UP, checkoutUrl });
     act(() => FakeEventSource.latest.push('top-up', { id: 't1', state: 'pending' }));
-    await waitFor(() => expect(openCheckout).toHaveBeenCalledWith(checkoutUrl));
+    await waitFor(() => expect(openCheckout).toHaveBeenCalledWith({ ...TOP_UP, checkoutUrl }));
   });
 
   it('is not offered to those who may not pay', async () => {

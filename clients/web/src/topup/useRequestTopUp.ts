@@ -41,7 +41,7 @@ export function useRequestTopUp() {
       queries.setQueryData(topUpQuery(topUp.id).queryKey, topUp);
       void queries.invalidateQueries({ queryKey: BILLING, refetchType: 'none' });
       popUps.succeeded(POP_UP, t('topUp.redirecting'));
-      if (topUp.checkoutUrl) openCheckout(topUp.checkoutUrl);
+      if (topUp.checkoutUrl) openCheckout(topUp);
       else void navigate(`/billing/top-ups/${topUp.id}`, { replace: true, state: OPEN_CHECKOUT });
     },
   });
