@@ -1,7 +1,5 @@
 package io.moorage.eventstore;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -15,8 +13,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * again as a whole. Inside a transaction of the caller nothing is retried; the caller retries its transaction.
  */
 public final class Commands {
-    private static final int ATTEMPTS = 20;
-
     private final CommandBus bus;
     private final AggregateQueues queues;
 
@@ -34,18 +30,7 @@ public final class Commands {
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command)
                 .withMetaData(Trace.current().metadata());
         if (TransactionSynchronizationManager.isActualTransactionActive()) return dispatch(message);
-        return queues.inTurn(message, () -> withRetries(() -> this.<R>dispatch(message)));
-    }
-
-    private static <R> @Nullable R withRetries(Callable<@Nullable R> work) throws Exception {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return work.call();
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Conflicts.isConflict(e)) throw e;
-                Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << Math.min(attempt, 6)));
-            }
-        }
+        return queues.inTurn(message, () -> Conflicts.retried(() -> this.<R>dispatch(message)));
     }
 
     private <R> @Nullable R dispatch(CommandMessage<?> message) {

@@ -1,6 +1,5 @@
 package io.moorage.eventstore;
 
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -8,8 +7,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * carries. When it meets another transaction it is tried again as a whole, so the work may run several times.
  */
 public final class Transactions {
-    private static final int ATTEMPTS = 20;
-
     private final TransactionTemplate transaction;
 
     Transactions(TransactionTemplate transaction) {
@@ -18,23 +15,9 @@ public final class Transactions {
 
     /** @throws RuntimeException what the work threw, such as a refusal; nothing of it is stored then */
     public void together(Runnable work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> work.run());
-                return;
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Conflicts.isConflict(e)) throw e;
-                pause(attempt);
-            }
-        }
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << Math.min(attempt, 6)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Conflicts.retried(() -> {
+            transaction.executeWithoutResult(status -> work.run());
+            return true;
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.moorage.eventstore.EventJson;
 import io.moorage.eventstore.Leases;
 import io.moorage.eventstore.Tail;
 import io.moorage.eventstore.TailSignal;
+import io.moorage.eventstore.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,7 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the service's publisher and its subscriptions. */
 @AutoConfiguration(afterName = "io.moorage.eventstore.EventStoreConfiguration")
@@ -27,11 +27,11 @@ class MessagingConfiguration {
             Leases leases,
             EventJson json,
             JdbcTemplate jdbc,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         List<Runnable> loops = new ArrayList<>();
         published.forEach(events -> loops.add(new Publisher(events, bootstrap, tail, signal, leases, json)));
         Inbox inbox = new Inbox(jdbc, json);
-        subscriptions.forEach(each -> loops.add(new Subscriber<>(each, bootstrap, inbox, transaction, json)));
+        subscriptions.forEach(each -> loops.add(new Subscriber<>(each, bootstrap, inbox, transactions, json)));
         return new MessagingLoops(loops);
     }
 }

@@ -2,8 +2,8 @@ package io.moorage.messaging;
 
 import io.moorage.contracts.PublicEvent;
 import io.moorage.contracts.PublicEvents;
-import io.moorage.eventstore.Conflicts;
 import io.moorage.eventstore.EventJson;
+import io.moorage.eventstore.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +14,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads a topic for one {@link Subscription}, in a consumer group of its own that the service's replicas share. */
 final class Subscriber<E extends PublicEvent> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
-    private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Subscription<E> subscription;
@@ -28,22 +26,17 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
     private final String source;
     private final String bootstrap;
     private final Inbox inbox;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final EventJson json;
 
-    Subscriber(
-            Subscription<E> subscription,
-            String bootstrap,
-            Inbox inbox,
-            TransactionTemplate transaction,
-            EventJson json) {
+    Subscriber(Subscription<E> subscription, String bootstrap, Inbox inbox, Transactions transactions, EventJson json) {
         this.subscription = subscription;
         this.name = subscription.getClass().getSimpleName();
         this.type = PublicEvents.typeOf(subscription.event());
         this.source = type.split("\\.")[2]; // io.moorage.<service>.…
         this.bootstrap = bootstrap;
         this.inbox = inbox;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -110,18 +103,11 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
 
     private void effect(Message message, Runnable also) {
         E event = json.read(message.value(), subscription.event());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    also.run();
-                    if (inbox.takeIn(name, message.id()))
-                        Envelope.trace(message.attributes()).run(() -> subscription.on(event));
-                });
-                return;
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Conflicts.isConflict(e)) throw e;
-            }
-        }
+        transactions.together(() -> {
+            also.run();
+            if (inbox.takeIn(name, message.id()))
+                Envelope.trace(message.attributes()).run(() -> subscription.on(event));
+        });
     }
 
     private Map<String, Object> settings() {
