@@ -27,7 +27,7 @@ describe('the session', () => {
     await screen.findByRole('heading', { name: 'Your account is being prepared' });
     expect(gateway.callsOf('GET /api/v1/balance')).toHaveLength(0);
     open = true;
-    await screen.findByRole('heading', { name: 'Welcome, Camille Durand' }, { timeout: 3000 });
+    await screen.findByRole('heading', { name: 'Welcome, Camille Durand' });
   });
 
   it('has ended: the stream’s refusal makes the portal look, and show nothing any more', async () => {

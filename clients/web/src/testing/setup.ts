@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { FakeEventSource } from './FakeEventSource';
+
+// Pages are loaded when first visited, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 // What the browser has and jsdom lacks.
 vi.stubGlobal('EventSource', FakeEventSource);
