@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,15 @@ final class Build {
         return List.copyOf(modules);
     }
 
+    /** The file whose time tells when a module was built: a runnable jar itself carries the time of the release. */
+    private Path built(String module) {
+        Path jar = JarProgram.jar(home, module);
+        Path original = jar.resolveSibling(jar.getFileName() + ".original");
+        return Files.exists(original) ? original : jar;
+    }
+
     private boolean isStale(String module) {
-        Path built = JarProgram.jar(home, module);
+        Path built = built(module);
         List<Path> sources = new ArrayList<>(
                 List.of(home.root().resolve("pom.xml"), home.root().resolve(module)));
         if (!module.startsWith("deploy") && !module.equals("keycloak")) {
@@ -107,6 +115,7 @@ final class Build {
 
     private void maven(List<String> modules) {
         long begin = System.nanoTime();
+        FileTime sources = FileTime.from(Instant.now());
         console.line("Building " + String.join(", ", modules));
         List<String> words = List.of(
                 home.root().resolve("mvnw").toString(),
@@ -123,7 +132,17 @@ final class Build {
                 console.line("  … " + matcher.group(1));
             }
         });
+        modules.forEach(module -> markBuilt(built(module), sources));
         console.line(String.format(java.util.Locale.ROOT, "Built in %.1f s", (System.nanoTime() - begin) / 1e9));
+    }
+
+    /** Built from what was there when the build began; Maven leaves a jar alone where nothing in it changed. */
+    private static void markBuilt(Path built, FileTime sources) {
+        try {
+            Files.setLastModifiedTime(built, sources);
+        } catch (IOException e) {
+            throw Trouble.of("marking " + built + " as built", e);
+        }
     }
 
     /** Runs a build tool; its output goes to a log, of which the end is shown if it fails. */

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Counts test cases in the XML form that all our test runners can write. */
 final class JUnitReports {
@@ -68,7 +70,9 @@ final class JUnitReports {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList cases = factory.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("testcase");
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the default one prints
+            NodeList cases = builder.parse(file.toFile()).getElementsByTagName("testcase");
             for (int i = 0; i < cases.getLength(); i++) {
                 if (cases.item(i) instanceof Element testCase) {
                     count(testCase);

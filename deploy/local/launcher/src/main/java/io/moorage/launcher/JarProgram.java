@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,14 +46,12 @@ record JarProgram(Home home, String part, String module, String heap, Map<String
         }
     }
 
+    /** By content: a reproducible build gives every jar the same time. */
     private static void copy(Path from, Path to) throws IOException {
-        FileTime time = Files.getLastModifiedTime(from);
-        if (Files.exists(to)
-                && Files.size(to) == Files.size(from)
-                && Files.getLastModifiedTime(to).equals(time)) {
+        if (Files.exists(to) && Files.mismatch(from, to) == -1) {
             return;
         }
         Files.createDirectories(to.getParent());
-        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 }

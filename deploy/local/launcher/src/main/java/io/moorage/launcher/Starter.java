@@ -122,7 +122,8 @@ final class Starter {
         String disk = Trouble.isDiskFull(tail)
                 ? " (the disk is full: free some space, or move the data with MOORAGE_HOME)"
                 : "";
-        return part + " " + what + disk + ". The end of " + home.log(part) + ":\n" + tail;
+        String end = tail.isBlank() ? " Its log is empty." : " The end of " + home.log(part) + ":\n" + tail;
+        return part + " " + what + disk + "." + end;
     }
 
     private synchronized boolean isStopping() {
@@ -148,7 +149,12 @@ final class Starter {
         builder.environment().keySet().removeIf(name -> name.startsWith("MOORAGE_"));
         builder.environment().putAll(new HashMap<>(command.environment()));
         try {
-            return builder.start();
+            Process process = builder.start();
+            // Only what is recorded can be stopped, so nothing goes on before it is.
+            while (process.isAlive() && Pid.recorded(running.pidFile(part)).isEmpty()) {
+                Shell.pause(2);
+            }
+            return process;
         } catch (IOException e) {
             throw Trouble.of("starting " + part, e);
         }

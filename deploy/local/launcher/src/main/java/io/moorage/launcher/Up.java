@@ -168,10 +168,12 @@ final class Up {
         console.line("");
         console.line(
                 String.format(java.util.Locale.ROOT, "Moorage is up after %.1f s: %s", nanos / 1e9, session.address()));
-        Status.logins()
-                .forEach(login -> console.line(String.format(
-                        "  log in as %-8s %s   %s", login.get("login"), login.get("password"), login.get("says"))));
-        console.line("  mailbox   " + session.setup(home).local("simulators") + "/mail");
+        if (arguments.only().isEmpty()) {
+            Status.logins()
+                    .forEach(login -> console.line("  log in as %-8s %s   %s"
+                            .formatted(login.get("login"), login.get("password"), login.get("says"))));
+            console.line("  mailbox   " + session.setup(home).local("simulators") + "/mail");
+        }
         console.line(arguments.has("--detach") ? "./moorage down stops it." : "Ctrl-C stops it.");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.moorage.launcher;
+
+import org.jspecify.annotations.NullMarked;
