@@ -70,6 +70,37 @@ class PublicEventsTest {
         assertThat(samples()).extracting(PublicEventsTest::typeOf).containsAll(types());
     }
 
+    /** docs/events.md is generated: on a difference the right page lies in target/events.md. */
+    @Test
+    void the_page_of_events_says_what_the_schemas_say() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Public events
+
+                Generated from the schemas in `platform/contracts/src/main/resources/schemas`. Each service has a topic,
+                `moorage.<service>`, with 12 partitions, kept for ever and keyed by the aggregate's id. Messages are CloudEvents 1.0
+                in binary mode: the attributes are headers `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_subject` (the aggregate)
+                and `ce_account`, `ce_actor`, `ce_session`, `ce_correlationid`, `ce_causationid`, `ce_sequence` (the event's number in
+                its aggregate) where known. Read with `isolation.level=read_committed`: each event is there once.
+
+                | type | fields | says |
+                | --- | --- | --- |
+                """);
+        for (String type : types()) page.append(row(schema(type)));
+        Files.writeString(Path.of("target/events.md"), page);
+        assertThat(Path.of("../../docs/events.md")).hasContent(page.toString());
+    }
+
+    private static String row(JsonNode schema) {
+        String fields = schema.path("properties").properties().stream()
+                .map(field -> "`" + field.getKey() + "` " + shape(field.getValue()))
+                .collect(Collectors.joining(", "));
+        return "| `%s` | %s | %s |\n"
+                .formatted(
+                        schema.path("title").asString(),
+                        fields,
+                        schema.path("description").asString());
+    }
+
     private static JsonNode schema(String type) throws IOException {
         try (InputStream schema = PublicEvents.class.getResourceAsStream("/schemas/" + type + ".json")) {
             assertThat(schema).as("the schema of " + type).isNotNull();
