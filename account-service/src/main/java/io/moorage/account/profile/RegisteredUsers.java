@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** Asks identity-service who a user is; the event that they registered only refers to them. */
 @Component
 class RegisteredUsers {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisteredUsers.class);
+
     private final RestClient http;
     private final List<String> instances;
     private final AtomicInteger turn = new AtomicInteger();
@@ -33,10 +39,20 @@ class RegisteredUsers {
                 .build();
     }
 
-    /** @throws org.springframework.web.client.RestClientException if it isn't answered; ask again later */
+    /** @throws RestClientException if no instance answers as it should; ask again later */
     RegisteredUser find(String userId) {
-        // The next instance every time, so that asking again gets past one that is away.
-        String instance = instances.get(Math.floorMod(turn.getAndIncrement(), instances.size()));
+        int first = Math.floorMod(turn.getAndIncrement(), instances.size());
+        for (int other = 0; other < instances.size() - 1; other++) {
+            try {
+                return ask(instances.get((first + other) % instances.size()), userId);
+            } catch (ResourceAccessException e) {
+                LOG.warn("An instance of identity-service is away, the next one is asked: {}", e.getMessage());
+            }
+        }
+        return ask(instances.get((first + instances.size() - 1) % instances.size()), userId);
+    }
+
+    private RegisteredUser ask(String instance, String userId) {
         UserData user = http.get()
                 .uri(instance + "/internal/users/{id}", userId)
                 .retrieve()

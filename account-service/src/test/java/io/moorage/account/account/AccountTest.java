@@ -1,0 +1,40 @@
+package io.moorage.account.account;
+
+import io.moorage.account.account.AccountCommand.ChangeProfile;
+import io.moorage.account.account.AccountCommand.OpenAccount;
+import io.moorage.account.account.AccountEvent.AccountOpened;
+import io.moorage.account.account.AccountEvent.ProfileChanged;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final String ACCOUNT = "xx11111-mo";
+    private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
+
+    @Test
+    void whoever_registers_gets_a_customers_account_in_euros() {
+        account.givenNoPriorActivity()
+                .when(new OpenAccount(ACCOUNT, "u-1", AT))
+                .expectEvents(new AccountOpened(ACCOUNT, "u-1", "customer", "EUR", AT));
+    }
+
+    @Test
+    void a_changed_profile_is_recorded_by_the_names_of_its_fields() {
+        account.given(opened())
+                .when(new ChangeProfile(ACCOUNT, List.of("phone", "address.city"), AT))
+                .expectEvents(new ProfileChanged(ACCOUNT, List.of("phone", "address.city"), AT));
+    }
+
+    @Test
+    void a_change_of_nothing_is_no_event() {
+        account.given(opened()).when(new ChangeProfile(ACCOUNT, List.of(), AT)).expectNoEvents();
+    }
+
+    private static AccountOpened opened() {
+        return new AccountOpened(ACCOUNT, "u-1", "customer", "EUR", AT);
+    }
+}
