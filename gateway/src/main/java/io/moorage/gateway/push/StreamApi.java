@@ -41,11 +41,11 @@ class StreamApi {
     }
 
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<Flux<ServerSentEvent<String>>> stream(ServerWebExchange exchange) {
+    Flux<ServerSentEvent<String>> stream(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         String wanted = ActingAccount.of(request);
         return CallerAuthentication.of(exchange)
-                .flatMap(caller -> tokens.of(caller, wanted).map(token -> {
+                .flatMapMany(caller -> tokens.of(caller, wanted).flatMapMany(token -> {
                     Flux<ServerSentEvent<String>> events = open(caller, token, wanted, lastEventId(request));
                     exchange.getResponse().getHeaders().setCacheControl("no-cache, no-transform");
                     exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");

@@ -50,7 +50,10 @@ final class Topics {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MS);
+                TIMEOUT_MS,
+                // With the default strategy the client spins on a core while the broker is away.
+                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                "none");
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {

@@ -1,7 +1,9 @@
 package io.moorage.web;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,9 @@ class WebConfiguration implements WebMvcConfigurer {
         return builder -> builder.withConfigOverride(
                         BigDecimal.class,
                         override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                // Otherwise Money.isPositive() would be shown as a field.
+                .changeDefaultVisibility(
+                        visibility -> visibility.withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
     }
