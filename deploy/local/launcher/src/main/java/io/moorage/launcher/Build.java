@@ -121,7 +121,8 @@ final class Build {
                 home.root().resolve("mvnw").toString(),
                 "-B",
                 "-ntp",
-                "-DskipTests",
+                "-Dmaven.test.skip=true",
+                "-Dspotless.check.skip=true", // half-finished work may run, too
                 "package",
                 "-am",
                 "-pl",
@@ -164,8 +165,8 @@ final class Build {
             }
             log.flush();
             if (process.waitFor() != 0) {
-                throw new Trouble("`" + String.join(" ", words) + "` failed. The end of " + home.log(name) + ":\n"
-                        + logs.tail(name, 15));
+                throw new Trouble("`" + String.join(" ", words) + "` failed. From " + home.log(name) + ":\n"
+                        + logs.errors(name, 15));
             }
         } catch (IOException e) {
             throw Trouble.of("running " + words.getFirst(), e);

@@ -52,6 +52,17 @@ final class Logs {
         }
     }
 
+    /** What a build tool calls errors, first ones first, since the causes stand there; else the end of its log. */
+    String errors(String name, int lines) {
+        try (Stream<String> all = Files.lines(home.log(name))) {
+            List<String> errors =
+                    all.filter(line -> line.startsWith("[ERROR]")).limit(lines).toList();
+            return errors.isEmpty() ? tail(name, lines) : String.join("\n", errors).indent(4).stripTrailing();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Prints one part's log, or the end of all, and with {@code follow} what is added, until interrupted. */
     void show(List<String> parts, boolean follow, Console console) {
         List<String> shown = parts.isEmpty() ? all() : parts;
