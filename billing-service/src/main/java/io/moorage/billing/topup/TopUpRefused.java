@@ -1,6 +1,8 @@
 package io.moorage.billing.topup;
 
+import io.moorage.contracts.Money;
 import io.moorage.eventstore.Refusal;
+import java.math.BigDecimal;
 
 /** A top-up that can't be asked for, and why. */
 public final class TopUpRefused extends RuntimeException implements Refusal {
@@ -19,12 +21,12 @@ public final class TopUpRefused extends RuntimeException implements Refusal {
 
     static TopUpRefused belowMinimum(String currency) {
         return new TopUpRefused(
-                "amount-below-minimum", Kind.RULE, "/amount/amount", TopUp.MINIMUM.toPlainString(), currency);
+                "amount-below-minimum", Kind.RULE, "/amount/amount", inCurrency(TopUp.MINIMUM, currency), currency);
     }
 
     static TopUpRefused aboveMaximum(String currency) {
         return new TopUpRefused(
-                "amount-above-maximum", Kind.RULE, "/amount/amount", TopUp.MAXIMUM.toPlainString(), currency);
+                "amount-above-maximum", Kind.RULE, "/amount/amount", inCurrency(TopUp.MAXIMUM, currency), currency);
     }
 
     static TopUpRefused amountInvalid() {
@@ -41,6 +43,10 @@ public final class TopUpRefused extends RuntimeException implements Refusal {
 
     static TopUpRefused notFound() {
         return new TopUpRefused("not-found", Kind.NOT_FOUND, "");
+    }
+
+    private static String inCurrency(BigDecimal amount, String currency) {
+        return new Money(amount, currency).amount().toPlainString();
     }
 
     @Override

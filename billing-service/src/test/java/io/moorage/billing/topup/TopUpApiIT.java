@@ -261,7 +261,7 @@ class TopUpApiIT {
         customer.post("/api/v1/top-ups", tooLittle, "fr")
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("Vous pouvez recharger à partir de 20 EUR. Choisissez un montant supérieur.");
+                .isEqualTo("Vous pouvez recharger à partir de 20.00 EUR. Choisissez un montant supérieur.");
         customer.post("/api/v1/top-ups", tooLittle, "en")
                 .expectBody()
                 .jsonPath("$.errors[0].pointer")

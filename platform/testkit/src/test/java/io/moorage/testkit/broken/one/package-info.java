@@ -1,0 +1,5 @@
+/** Breaks the rules of the house, so that they are seen to be held. */
+@NullMarked
+package io.moorage.testkit.broken.one;
+
+import org.jspecify.annotations.NullMarked;
