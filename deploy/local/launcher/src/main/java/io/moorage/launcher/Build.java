@@ -1,16 +1,12 @@
 package io.moorage.launcher;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,12 +123,13 @@ final class Build {
                 "-am",
                 "-pl",
                 String.join(",", modules));
-        run("build", words, home.root(), home, line -> {
-            Matcher matcher = MODULE.matcher(line);
-            if (matcher.find()) {
-                console.line("  … " + matcher.group(1));
-            }
-        });
+        Tool.telling(home, line -> {
+                    Matcher matcher = MODULE.matcher(line);
+                    if (matcher.find()) {
+                        console.line("  … " + matcher.group(1));
+                    }
+                })
+                .run("build", words, home.root());
         modules.forEach(module -> markBuilt(built(module), sources));
         console.line(String.format(java.util.Locale.ROOT, "Built in %.1f s", (System.nanoTime() - begin) / 1e9));
     }
@@ -143,35 +140,6 @@ final class Build {
             Files.setLastModifiedTime(built, sources);
         } catch (IOException e) {
             throw Trouble.of("marking " + built + " as built", e);
-        }
-    }
-
-    /** Runs a build tool; its output goes to a log, of which the end is shown if it fails. */
-    static void run(
-            String name, List<String> words, Path folder, Home home, java.util.function.Consumer<String> listener) {
-        Logs logs = new Logs(home);
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
-        try (BufferedWriter log = Files.newBufferedWriter(logs.rotate(name))) {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line : (Iterable<String>) output.lines()::iterator) {
-                    log.write(line + "\n");
-                    listener.accept(line);
-                }
-            }
-            log.flush();
-            if (process.waitFor() != 0) {
-                throw new Trouble("`" + String.join(" ", words) + "` failed. From " + home.log(name) + ":\n"
-                        + logs.errors(name, 15));
-            }
-        } catch (IOException e) {
-            throw Trouble.of("running " + words.getFirst(), e);
-        } catch (InterruptedException e) {
-            throw Shell.interrupted(e);
         }
     }
 }

@@ -3,22 +3,16 @@ package io.moorage.launcher;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Walks a top-up as a customer's client would: through the gateway, the payment page, and a Kafka consumer. */
 final class Demo {
-    private static final Duration LIMIT = Duration.ofSeconds(45);
+    static final Duration LIMIT = Duration.ofSeconds(45);
     private static final BigDecimal AMOUNT = new BigDecimal("50.00");
     private static final Pattern LOGIN_FORM = Pattern.compile(
             "<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]*)\"|<form[^>]*action=\"([^\"]*)\"[^>]*id=\"kc-form-login\"");
@@ -39,7 +33,7 @@ final class Demo {
         console.line("A customer tops up 50 EUR at " + setup.publicUrl());
         try (Browser browser = new Browser();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            walk(browser, new Steps(threads));
+            walk(browser, new Steps(setup, console, threads));
         }
         console.line(String.format(java.util.Locale.ROOT, "Done in %.1f s.", (System.nanoTime() - begin) / 1e9));
     }
@@ -172,49 +166,5 @@ final class Demo {
             throw new Trouble("The event says something else: " + event);
         }
         return event;
-    }
-
-    /** Narrates each step with its time, and says which one failed. */
-    private final class Steps {
-        private final ExecutorService threads;
-        private int number;
-
-        Steps(ExecutorService threads) {
-            this.threads = threads;
-        }
-
-        <T> T take(String what, Callable<T> step) {
-            number++;
-            long begin = System.nanoTime();
-            Future<T> future = threads.submit(step);
-            try {
-                T result = future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-                console.line(String.format(
-                        java.util.Locale.ROOT,
-                        "  ✓ %2d %-56s %6.2f s",
-                        number,
-                        what,
-                        (System.nanoTime() - begin) / 1e9));
-                return result;
-            } catch (TimeoutException e) {
-                future.cancel(true);
-                throw failed(what, "nothing after " + LIMIT.toSeconds() + " s");
-            } catch (ExecutionException e) {
-                throw failed(
-                        what, String.valueOf(e.getCause() instanceof Trouble trouble ? trouble.text() : e.getCause()));
-            } catch (InterruptedException e) {
-                throw Shell.interrupted(e);
-            }
-        }
-
-        private Trouble failed(String what, String why) {
-            List<String> away = Status.now(setup).parts().stream()
-                    .filter(line -> !line.state().equals("ready"))
-                    .map(line -> line.name() + " (" + line.state() + ")")
-                    .toList();
-            return new Trouble("  ✗ " + String.format(java.util.Locale.ROOT, "%2d", number) + " " + what + "\nStep "
-                    + number + " '" + what + "' failed: " + why
-                    + (away.isEmpty() ? "" : " Not ready: " + String.join(", ", away) + "."));
-        }
     }
 }

@@ -38,7 +38,7 @@ record KeycloakBuild(Home home) {
             List<String> words =
                     new java.util.ArrayList<>(List.of(fresh.resolve("bin/kc.sh").toString()));
             words.addAll(OPTIONS);
-            Build.run("keycloak-build", words, fresh, home, line -> {});
+            Tool.quiet(home).run("keycloak-build", words, fresh);
             Files.move(fresh, built, StandardCopyOption.ATOMIC_MOVE);
             deleteOld(builds);
             return built;

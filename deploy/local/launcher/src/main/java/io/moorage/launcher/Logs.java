@@ -57,7 +57,9 @@ final class Logs {
         try (Stream<String> all = Files.lines(home.log(name))) {
             List<String> errors =
                     all.filter(line -> line.startsWith("[ERROR]")).limit(lines).toList();
-            return errors.isEmpty() ? tail(name, lines) : String.join("\n", errors).indent(4).stripTrailing();
+            return errors.isEmpty()
+                    ? tail(name, lines)
+                    : String.join("\n", errors).indent(4).stripTrailing();
         } catch (IOException e) {
             return "";
         }

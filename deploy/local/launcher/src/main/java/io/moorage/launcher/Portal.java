@@ -34,13 +34,13 @@ final class Portal {
         if (needsInstall()) {
             install("portal-install", folder, home);
         }
-        Build.run("portal-build", List.of("npm", "run", "build"), folder, home, line -> {});
+        Tool.quiet(home).run("portal-build", List.of("npm", "run", "build"), folder);
         console.line(String.format(java.util.Locale.ROOT, "Built in %.1f s", (System.nanoTime() - begin) / 1e9));
     }
 
     /** Exactly what the lock file names. */
     static void install(String log, Path folder, Home home) {
-        Build.run(log, List.of("npm", "ci", "--no-audit", "--no-fund"), folder, home, line -> {});
+        Tool.quiet(home).run(log, List.of("npm", "ci", "--no-audit", "--no-fund"), folder);
         try {
             // npm leaves its own time on it, which may be older than the lock file's.
             Path installed = folder.resolve("node_modules/.package-lock.json");

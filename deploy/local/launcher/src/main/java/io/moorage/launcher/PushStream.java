@@ -1,5 +1,6 @@
 package io.moorage.launcher;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +14,8 @@ final class PushStream {
 
     record Event(String name, String data) {}
 
+    private static final Event END = new Event("end of the stream", "");
+
     PushStream(HttpResponse<Stream<String>> response) {
         if (response.statusCode() != 200) {
             throw new Trouble("GET " + response.uri().getPath() + " answered " + response.statusCode() + ".");
@@ -23,17 +26,23 @@ final class PushStream {
     private void read(Stream<String> lines) {
         StringBuilder name = new StringBuilder();
         StringBuilder data = new StringBuilder();
-        lines.forEach(line -> {
-            if (line.startsWith("event:")) {
-                name.append(line.substring("event:".length()).strip());
-            } else if (line.startsWith("data:")) {
-                data.append(line.substring("data:".length()).strip());
-            } else if (line.isEmpty()) {
-                events.add(new Event(name.toString(), data.toString()));
-                name.setLength(0);
-                data.setLength(0);
-            }
-        });
+        try {
+            lines.forEach(line -> {
+                if (line.startsWith("event:")) {
+                    name.append(line.substring("event:".length()).strip());
+                } else if (line.startsWith("data:")) {
+                    data.append(line.substring("data:".length()).strip());
+                } else if (line.isEmpty()) {
+                    events.add(new Event(name.toString(), data.toString()));
+                    name.setLength(0);
+                    data.setLength(0);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            // Cut off, by us or by the gateway: an end like any other.
+        } finally {
+            events.add(END);
+        }
     }
 
     Event await(Predicate<Event> wanted, Duration limit) throws InterruptedException {
@@ -42,6 +51,9 @@ final class PushStream {
             Event event = events.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (event == null) {
                 throw new Trouble("No such event came within " + limit.toSeconds() + " s.");
+            }
+            if (event.equals(END)) {
+                throw new Trouble("The stream ended.");
             }
             if (wanted.test(event)) {
                 return event;

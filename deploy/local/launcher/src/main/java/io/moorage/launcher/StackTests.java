@@ -1,13 +1,18 @@
 package io.moorage.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tests of the whole: a stack of its own beside any that runs, the demo, the journeys in a browser, and a clean end. */
 final class StackTests {
+    private static final Pattern OUTCOME = Pattern.compile("^ *[✔✖] ");
+
     private final Home checkout;
     private final Home logs;
     private final Home stack;
@@ -34,76 +39,75 @@ final class StackTests {
         environment.put(
                 "MOORAGE_PORT",
                 Integer.toString(new Ports(logs.folder().resolve("ports.properties")).getFree("gateway")));
-        Thread hook = new Thread(() -> moorage("down", List.of("down"), environment));
+        Thread hook = new Thread(() -> moorage("down", List.of(), environment));
         Runtime.getRuntime().addShutdownHook(hook);
         boolean up = phase.run("stack comes up from nothing", () -> {
-            moorage("leftover", List.of("down"), environment);
-            expect(moorage("up", List.of("up", "--detach", "--clean"), environment), "up");
-            reports.pass();
+            moorage("down", List.of(), environment); // what a test run that was killed may have left
+            expectGood("up", List.of("--detach", "--clean"), environment);
         });
         if (up) {
-            phase.run("demo", () -> {
-                expect(moorage("demo", List.of("demo"), environment), "demo");
-                reports.pass();
-            });
+            phase.run("demo", () -> expectGood("demo", List.of(), environment));
             phase.run("end to end", () -> endToEnd(environment));
         }
         phase.run("stack ends without a trace", () -> {
-            expect(moorage("down", List.of("down"), environment), "down");
+            expectGood("down", List.of(), environment);
             checkNothingRuns();
-            reports.pass();
         });
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private int moorage(String name, List<String> words, Map<String, String> environment) {
-        List<String> all = new java.util.ArrayList<>(
-                List.of(checkout.root().resolve("moorage").toString()));
-        all.addAll(words);
-        List<String> merged = List.of("sh", "-c", "exec \"$@\" 2>&1", "sh");
-        List<String> command = new java.util.ArrayList<>(merged);
-        command.addAll(all);
-        return TestRun.runTo(logs.log(name), command, checkout.root(), environment);
+    private int moorage(String command, List<String> options, Map<String, String> environment) {
+        List<String> words =
+                new ArrayList<>(List.of(checkout.root().resolve("moorage").toString(), command));
+        words.addAll(options);
+        return new Tool(logs, environment, line -> console.line("    | " + line)).code(command, words, checkout.root());
     }
 
-    private void expect(int code, String name) {
-        console.line(new Logs(logs).tail(name, 15));
+    private void expectGood(String command, List<String> options, Map<String, String> environment) {
+        int code = moorage(command, options, environment);
         if (code != 0) {
             throw new Trouble(
-                    "./moorage " + name + " ended with " + code + "; the parts' logs are in " + stack.logs() + ".");
+                    "./moorage " + command + " ended with " + code + "; the parts' logs are in " + stack.logs() + ".");
         }
+        reports.pass();
     }
 
     private void endToEnd(Map<String, String> environment) {
         Path folder = checkout.root().resolve("checks/e2e");
-        Path status = TestRun.fresh(logs, "status.json");
         Path report = TestRun.fresh(logs, "e2e.xml");
-        TestRun.runTo(
-                status,
-                List.of(checkout.root().resolve("moorage").toString(), "status", "--json"),
-                checkout.root(),
-                environment);
-        Portal.install("e2e-install", folder, logs);
         Map<String, String> more = new HashMap<>(environment);
-        more.put("MOORAGE_STATUS", status.toString());
-        int code = TestRun.runTo(
-                logs.log("e2e"),
-                List.of(
-                        "node",
-                        "--test",
-                        "--test-concurrency=1",
-                        "--test-reporter=spec",
-                        "--test-reporter-destination=stdout",
-                        "--test-reporter=junit",
-                        "--test-reporter-destination=" + report),
-                folder,
-                more);
+        more.put("MOORAGE_STATUS", savedStatus().toString());
+        Portal.install("e2e-install", folder, logs);
+        List<String> words = List.of(
+                "node",
+                "--test",
+                "--test-concurrency=1",
+                "--test-reporter=spec",
+                "--test-reporter-destination=stdout",
+                "--test-reporter=junit",
+                "--test-reporter-destination=" + report);
+        Tool node = new Tool(logs, more, line -> {
+            if (OUTCOME.matcher(line).find()) {
+                console.line("    | " + line);
+            }
+        });
+        int code = node.code("e2e", words, folder);
         if (Files.exists(report)) {
             reports.add(report);
         }
         if (code != 0) {
             throw new Trouble(
                     "The journeys failed. The end of " + logs.log("e2e") + ":\n" + new Logs(logs).tail("e2e", 60));
+        }
+    }
+
+    private Path savedStatus() {
+        Path file = TestRun.fresh(logs, "status.json");
+        try {
+            Setup setup = Session.read(stack).orElseThrow().setup(stack);
+            return Files.writeString(file, Status.now(setup).json());
+        } catch (IOException e) {
+            throw Trouble.of("writing " + file, e);
         }
     }
 

@@ -126,7 +126,7 @@ final class Starter {
         return part + " " + what + disk + "." + end;
     }
 
-    private synchronized boolean isStopping() {
+    synchronized boolean isStopping() {
         return stopping;
     }
 

@@ -1,12 +1,10 @@
 package io.moorage.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -90,12 +88,9 @@ final class TestRun {
             }
         };
         try {
-            Build.run(
-                    "maven",
-                    List.of(checkout.root().resolve("mvnw").toString(), "-B", "-ntp", "--fail-at-end", "verify"),
-                    checkout.root(),
-                    logs,
-                    progress);
+            List<String> words =
+                    List.of(checkout.root().resolve("mvnw").toString(), "-B", "-ntp", "--fail-at-end", "verify");
+            Tool.telling(logs, progress).run("maven", words, checkout.root());
         } finally {
             reports.addAll(checkout.root(), since);
         }
@@ -106,18 +101,9 @@ final class TestRun {
         Path report = fresh("portal.xml");
         Portal.install("portal-install", folder, logs);
         try {
-            Build.run(
-                    "portal",
-                    List.of(
-                            "npm",
-                            "test",
-                            "--",
-                            "--reporter=default",
-                            "--reporter=junit",
-                            "--outputFile.junit=" + report),
-                    folder,
-                    logs,
-                    line -> {});
+            List<String> words = List.of(
+                    "npm", "test", "--", "--reporter=default", "--reporter=junit", "--outputFile.junit=" + report);
+            Tool.quiet(logs).run("portal", words, folder);
         } finally {
             if (Files.exists(report)) {
                 reports.add(report);
@@ -136,22 +122,6 @@ final class TestRun {
             return file;
         } catch (IOException e) {
             throw Trouble.of("deleting " + file, e);
-        }
-    }
-
-    /** Runs a program with additions to the environment; its output goes to a file. */
-    static int runTo(Path output, List<String> words, Path folder, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        try {
-            return builder.start().waitFor();
-        } catch (IOException e) {
-            throw Trouble.of("running " + words.getFirst(), e);
-        } catch (InterruptedException e) {
-            throw Shell.interrupted(e);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ final class Up {
             }
             start(session, parts);
             if (lock.isOpen() && !arguments.has("--detach")) {
-                watch(parts);
+                new Watch(home, console, starter)
+                        .over(parts.stream().map(Part::name).toList());
             }
         } catch (IOException e) {
             throw Trouble.of("closing the lock", e);
@@ -175,24 +175,6 @@ final class Up {
             console.line("  mailbox   " + session.setup(home).local("simulators") + "/mail");
         }
         console.line(arguments.has("--detach") ? "./moorage down stops it." : "Ctrl-C stops it.");
-    }
-
-    /** Tells of parts that end by themselves; ends when nothing runs any more. */
-    private void watch(List<Part> parts) {
-        Running running = new Running(home);
-        List<String> watched = new ArrayList<>(parts.stream().map(Part::name).toList());
-        Set<String> told = new HashSet<>();
-        while (true) {
-            Shell.pause(1000);
-            for (String part : watched) {
-                boolean alive = running.process(part).isPresent();
-                if (alive) {
-                    told.remove(part);
-                } else if (!running.isStopped(part) && told.add(part) && !ending.get()) {
-                    console.line(starter.died(part, "ended by itself; `./moorage start " + part + "` starts it again"));
-                }
-            }
-        }
     }
 
     private void endAll() {

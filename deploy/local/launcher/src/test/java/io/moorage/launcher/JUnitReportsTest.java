@@ -33,6 +33,16 @@ class JUnitReportsTest {
     }
 
     @Test
+    void colours_in_a_message_do_not_make_a_report_unreadable() throws Exception {
+        JUnitReports reports = new JUnitReports();
+        reports.add(Files.writeString(
+                folder.resolve("coloured.xml"),
+                "<testsuites><testcase name='a'><failure message='\u001b[2mno&#x1b;'/></testcase></testsuites>"));
+
+        assertThat(reports.failed()).containsExactly(": a");
+    }
+
+    @Test
     void only_reports_of_this_run_count() throws Exception {
         Path reports = Files.createDirectories(folder.resolve("module/target/surefire-reports"));
         Path old = Files.writeString(reports.resolve("TEST-old.xml"), "<testsuite><testcase name='a'/></testsuite>");
