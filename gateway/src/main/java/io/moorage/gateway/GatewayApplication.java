@@ -1,5 +1,6 @@
 package io.moorage.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,5 +20,11 @@ public class GatewayApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What is remembered ends by this one, which never goes back. */
+    @Bean
+    Ticker ticker() {
+        return Ticker.systemTicker();
     }
 }

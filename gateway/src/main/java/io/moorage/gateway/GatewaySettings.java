@@ -1,18 +1,16 @@
 package io.moorage.gateway;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What the gateway is told from outside; the README lists the environment variables.
  *
  * @param services base URLs of each service's instances
- * @param portalDir folder of the built portal; without it only the API is served
+ * @param portalDir folder of the built portal; where it is empty only the API is served
  */
 @ConfigurationProperties("moorage")
 public record GatewaySettings(
@@ -20,7 +18,7 @@ public record GatewaySettings(
         URI issuer,
         String gatewayClientSecret,
         Map<String, List<URI>> services,
-        @Nullable Path portalDir,
+        String portalDir,
         String kafka,
         Database database,
         Session session,

@@ -35,8 +35,8 @@ class Portal {
     private final @Nullable Path files;
 
     Portal(GatewaySettings settings) {
-        Path folder = settings.portalDir();
-        this.files = folder == null ? null : folder.toAbsolutePath().normalize();
+        String folder = settings.portalDir();
+        this.files = folder.isBlank() ? null : Path.of(folder).toAbsolutePath().normalize();
     }
 
     @Bean

@@ -31,9 +31,9 @@ final class ErrorPage {
     private ErrorPage() {}
 
     static byte[] of(ProblemException problem, Language language) {
-        String title = HtmlUtils.htmlEscape(problem.title(language));
-        String detail = HtmlUtils.htmlEscape(problem.detail(language));
-        String back = HtmlUtils.htmlEscape(Texts.text(language, "page.back"));
+        String title = HtmlUtils.htmlEscape(problem.title(language), "UTF-8");
+        String detail = HtmlUtils.htmlEscape(problem.detail(language), "UTF-8");
+        String back = HtmlUtils.htmlEscape(Texts.text(language, "page.back"), "UTF-8");
         return PAGE.formatted(language.tag(), title, title, detail, back).getBytes(StandardCharsets.UTF_8);
     }
 }

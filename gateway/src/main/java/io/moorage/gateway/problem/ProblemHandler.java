@@ -21,10 +21,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -48,13 +50,18 @@ class ProblemHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) return Mono.error(error);
         ProblemException problem = error instanceof ProblemException known ? known : new ProblemException(kind(error));
         if (problem.problem() == INTERNAL_ERROR) {
-            log.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath().value(),
-                    error);
+            ServerHttpRequest request = exchange.getRequest();
+            log.error("{} {} failed", request.getMethod(), request.getPath().value(), withoutAddresses(error));
         }
         return answer.write(exchange, problem);
+    }
+
+    /** Reactor notes the whole address beside an error, queries with codes in them included: those stay out of logs. */
+    private static Throwable withoutAddresses(Throwable error) {
+        Throwable cause = error.getCause();
+        Throwable bare = new IllegalStateException(error.toString(), cause == null ? null : withoutAddresses(cause));
+        bare.setStackTrace(error.getStackTrace());
+        return bare;
     }
 
     private static Problem kind(Throwable error) {
@@ -64,6 +71,8 @@ class ProblemHandler implements WebExceptionHandler {
                 byStatus(status.getStatusCode().value());
             case DataBufferLimitException tooLarge -> BODY_TOO_LARGE;
             case AuthenticationServiceException away -> LOG_IN_UNAVAILABLE;
+            // Only a log-in's code is exchanged without a mapping of its own.
+            case WebClientException away -> LOG_IN_UNAVAILABLE;
             case AuthenticationException refused -> LOGIN_REQUIRED;
             case ConnectException away -> SERVICE_UNAVAILABLE;
             case R2dbcException away -> SERVICE_UNAVAILABLE;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,9 +35,18 @@ class Feed {
     private final Deque<Kept> last = new ArrayDeque<>();
     private final Set<Client> clients = new HashSet<>();
 
+    @Autowired
     Feed(GatewaySettings settings) {
-        this.remembered = settings.push().remembered();
-        this.longestQueue = settings.push().queue();
+        this(settings.push().remembered(), settings.push().queue());
+    }
+
+    /**
+     * @param remembered events kept for those who come back
+     * @param longestQueue events that a client may lag behind
+     */
+    Feed(int remembered, int longestQueue) {
+        this.remembered = remembered;
+        this.longestQueue = longestQueue;
     }
 
     /** A partition is read from an offset on; its end at this moment tells what is news. */
@@ -96,6 +106,10 @@ class Feed {
         first.add(client.mark("listening", read));
         clients.add(client);
         return new Listening(client, client.stream(first));
+    }
+
+    synchronized int listeners() {
+        return clients.size();
     }
 
     synchronized void drop(Client client) {

@@ -2,6 +2,7 @@ package io.moorage.gateway.session;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.moorage.gateway.GatewaySettings;
 import io.moorage.gateway.token.Digests;
 import io.moorage.gateway.token.UserTokens;
@@ -38,19 +39,21 @@ public class Sessions {
     private final Clock clock;
     private final Duration idle;
     private final Duration lifetime;
-    private final AsyncCache<ByteBuffer, Optional<Session>> remembered = Caffeine.newBuilder()
-            .maximumSize(50_000)
-            .expireAfterWrite(REMEMBERED)
-            .buildAsync();
+    private final AsyncCache<ByteBuffer, Optional<Session>> remembered;
 
     private final Sinks.Many<UUID> endings = Sinks.many().multicast().directBestEffort();
 
-    Sessions(DatabaseClient lookUps, SessionTokens tokens, Clock clock, GatewaySettings settings) {
+    Sessions(DatabaseClient lookUps, SessionTokens tokens, Clock clock, Ticker ticker, GatewaySettings settings) {
         this.sql = lookUps;
         this.tokens = tokens;
         this.clock = clock;
         this.idle = settings.session().idle();
         this.lifetime = settings.session().lifetime();
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(ticker)
+                .buildAsync();
     }
 
     /** Begins a session and tells its cookie's value, which nobody can learn again afterwards. */

@@ -3,6 +3,7 @@ package io.moorage.gateway.token;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemException;
 import java.time.Clock;
@@ -23,11 +24,12 @@ public class AccountTokens {
     private final Clock clock;
     private final AsyncCache<Key, AccountToken> tokens;
 
-    AccountTokens(Keycloak keycloak, Clock clock) {
+    AccountTokens(Keycloak keycloak, Clock clock, Ticker ticker) {
         this.keycloak = keycloak;
         this.clock = clock;
         this.tokens = Caffeine.newBuilder()
                 .maximumSize(20_000)
+                .ticker(ticker)
                 .expireAfter(Expiry.creating((Key key, AccountToken token) -> kept(token)))
                 .buildAsync();
     }

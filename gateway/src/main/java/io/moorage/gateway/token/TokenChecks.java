@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -47,10 +49,7 @@ public class TokenChecks {
                 new JwtIssuerValidator(issuer),
                 times(),
                 madeFor(GatewaySettings.CLIENT),
-                new JwtClaimValidator<Map<String, Object>>(
-                        "events", events -> events != null && events.containsKey(BACK_CHANNEL_LOG_OUT)),
-                new JwtClaimValidator<Object>("iat", issuedAt -> issuedAt != null),
-                new JwtClaimValidator<Object>("nonce", nonce -> nonce == null)));
+                TokenChecks::announcesLogOut));
     }
 
     /** A decoder with rules of the caller's, on top of the signature. */
@@ -59,6 +58,16 @@ public class TokenChecks {
                 NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
         decoder.setJwtValidator(rules);
         return decoder;
+    }
+
+    private static OAuth2TokenValidatorResult announcesLogOut(Jwt token) {
+        Map<String, Object> events = token.getClaimAsMap("events");
+        boolean does = events != null
+                && events.containsKey(BACK_CHANNEL_LOG_OUT)
+                && token.getIssuedAt() != null
+                && !token.hasClaim("nonce"); // an id token with events in it
+        OAuth2Error error = new OAuth2Error("invalid_token", "announces no log-out", null);
+        return does ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(error);
     }
 
     private static JwtClaimValidator<List<String>> madeFor(String audience) {

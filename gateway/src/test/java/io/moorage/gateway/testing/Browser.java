@@ -2,11 +2,13 @@ package io.moorage.gateway.testing;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +46,7 @@ public final class Browser {
 
     public HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(40));
+                HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(10));
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
         if (!cookies.isEmpty()) {
             request.header(
@@ -96,6 +98,6 @@ public final class Browser {
     }
 
     private static String encode(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -35,6 +35,7 @@ public final class StubKeycloak extends StubServer {
     public static final String OWN_ACCOUNT = "xx11111-mo";
 
     private final RSAKey key = newKey();
+    private final RSAKey foreignKey = newKey();
     private final Clock clock;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
@@ -81,6 +82,10 @@ public final class StubKeycloak extends StubServer {
         String sid = UUID.randomUUID().toString();
         sessions.add(sid);
         return sid;
+    }
+
+    public int openCodes() {
+        return codes.size();
     }
 
     public void endSession(String sid) {
@@ -185,7 +190,7 @@ public final class StubKeycloak extends StubServer {
 
     /** A token signed with a key that isn't Keycloak's. */
     public String forge(Map<String, Object> claims) {
-        return sign(claims, newKey());
+        return sign(claims, foreignKey);
     }
 
     private String sign(Map<String, Object> claims, RSAKey with) {

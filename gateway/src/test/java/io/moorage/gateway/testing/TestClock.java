@@ -14,6 +14,11 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** Ticks along, so that what is remembered ends when the clock is put forward. */
+    public long ticks() {
+        return System.nanoTime() + ahead.toNanos();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

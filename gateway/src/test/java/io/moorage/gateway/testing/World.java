@@ -1,6 +1,8 @@
 package io.moorage.gateway.testing;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.moorage.gateway.GatewayApplication;
+import io.moorage.testkit.TestKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -17,8 +19,6 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Two gateways on one database with everything around them; made once for all tests of a run. */
 public final class World {
-    public static final String DATABASE = "gateway";
-
     private static World only;
 
     public final TestClock clock = new TestClock();
@@ -27,41 +27,60 @@ public final class World {
     public final StubService account = new StubService("account");
     public final StubService billing = new StubService("billing");
     public final StubService billing2 = new StubService("billing-2");
+    public final TestKafka kafka = TestKafka.startOwn();
+    public final Events events = new Events(kafka.bootstrap());
+    public final Database database = new Database();
     public final URI first;
     public final URI second;
     private final Map<URI, ConfigurableApplicationContext> running = new HashMap<>();
 
     private World() {
-        String database = TestPostgres.database(DATABASE);
         int port = freePort();
-        this.first = start(database, port, "http://localhost:" + port);
-        this.second = start(database, freePort(), "http://localhost:" + port);
+        this.first = start(port, "http://localhost:" + port);
+        this.second = start(freePort(), "http://localhost:" + port);
     }
 
     public static synchronized World get() {
-        if (only == null) only = new World();
+        if (only == null) {
+            only = new World();
+            Runtime.getRuntime().addShutdownHook(new Thread(only::close));
+        }
         return only;
+    }
+
+    private void close() {
+        running.values().forEach(ConfigurableApplicationContext::close);
+        events.close();
+        try {
+            kafka.close();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public Browser browser() {
         return new Browser(first);
     }
 
+    public String publicUrl() {
+        return "http://localhost:" + first.getPort();
+    }
+
     public <T> T bean(URI gateway, Class<T> type) {
         return running.get(gateway).getBean(type);
     }
 
-    private URI start(String database, int port, String publicUrl) {
+    private URI start(int port, String publicUrl) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("SERVER_PORT", port);
         settings.put("MOORAGE_PUBLIC_URL", publicUrl);
         settings.put("MOORAGE_ISSUER", keycloak.issuer());
         settings.put("MOORAGE_GATEWAY_CLIENT_SECRET", StubKeycloak.SECRET);
         settings.put("MOORAGE_SESSION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        settings.put("MOORAGE_DATABASE_URL", database);
+        settings.put("MOORAGE_DATABASE_URL", database.url);
         settings.put("MOORAGE_DATABASE_USER", "postgres");
         settings.put("MOORAGE_DATABASE_PASSWORD", "postgres");
-        settings.put("MOORAGE_KAFKA", kafka());
+        settings.put("MOORAGE_KAFKA", kafka.bootstrap());
         settings.put("MOORAGE_IDENTITY_URL", identity.url());
         settings.put("MOORAGE_ACCOUNT_URL", account.url());
         settings.put("MOORAGE_BILLING_URL", billing.url() + "," + billing2.url());
@@ -71,8 +90,10 @@ public final class World {
         settings.put("moorage.push.check", "500ms");
         settings.put("moorage.push.per-caller", "3");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(GatewayApplication.class)
-                .initializers((GenericApplicationContext made) -> made.registerBean(
-                        "testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
+                .initializers((GenericApplicationContext made) -> {
+                    made.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                    made.registerBean("testTicker", Ticker.class, () -> clock::ticks, bean -> bean.setPrimary(true));
+                })
                 .run(arguments(settings));
         URI gateway = URI.create("http://127.0.0.1:" + port);
         running.put(gateway, context);
@@ -83,10 +104,6 @@ public final class World {
         return settings.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-    }
-
-    private static String kafka() {
-        return "127.0.0.1:" + freePort();
     }
 
     private static Path portal() {
