@@ -69,6 +69,17 @@ public final class Client {
                 "en");
     }
 
+    /** A top-up that may be sent again under its key. */
+    public ResponseSpec topUp(String amount, String key) {
+        return http.post()
+                .uri("/api/v1/top-ups")
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"amount\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"method\":\"sandbox\"}".formatted(amount))
+                .exchange();
+    }
+
     /** A report as the provider would send it. */
     public ResponseSpec report(String body) {
         return report(body, StubSandbox.sign(body, Instant.now(), StubSandbox.SIGNING_KEY));

@@ -6,6 +6,7 @@ import io.moorage.contracts.Money;
 import io.moorage.contracts.Permission;
 import io.moorage.contracts.Uuid7;
 import io.moorage.eventstore.Commands;
+import io.moorage.eventstore.RequestKey;
 import io.moorage.eventstore.TailSignal;
 import io.moorage.web.Caller;
 import io.moorage.web.Cursor;
@@ -67,7 +68,7 @@ class TopUpApi {
         Money amount = request.money(currencies.of(account));
         if (request.method() == null || !providers.methods().contains(request.method()))
             throw TopUpRefused.methodUnknown();
-        String id = Uuid7.next().toString();
+        String id = RequestKey.id(Uuid7::next);
         commands.send(new RequestTopUp(id, account, amount, request.method(), clock.instant()));
         return ResponseEntity.created(URI.create("/api/v1/top-ups/" + id)).body(withCheckout(account, id));
     }

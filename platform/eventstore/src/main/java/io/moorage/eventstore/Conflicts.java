@@ -11,7 +11,8 @@ import org.postgresql.util.PSQLException;
 public final class Conflicts {
     private static final Set<String> CURED_BY_A_RETRY = Set.of("40001", "40P01");
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Set<String> ARBITERS = Set.of("event_aggregate_n", "done_once_pkey", "inbox_pkey");
+    private static final Set<String> ARBITERS =
+            Set.of("event_aggregate_n", "done_once_pkey", "request_key_pkey", "inbox_pkey");
 
     private static final int ATTEMPTS = 20;
 

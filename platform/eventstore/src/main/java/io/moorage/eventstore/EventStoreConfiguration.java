@@ -74,6 +74,7 @@ class EventStoreConfiguration {
     @Bean
     Commands commands(Configuration axon, JdbcTemplate jdbc) {
         CommandBus bus = axon.commandBus();
+        bus.registerHandlerInterceptor(new RecordsRequestKey(jdbc));
         bus.registerHandlerInterceptor(new TakesEffectOnce(jdbc));
         return new Commands(bus, new AggregateQueues());
     }

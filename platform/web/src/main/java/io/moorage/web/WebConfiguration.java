@@ -18,16 +18,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the shared HTTP interface together. */
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, MessageSourceAutoConfiguration.class})
 @Import({SecurityConfiguration.class, OpenApiConfiguration.class, ProblemAdvice.class})
+@EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
     private final CallerCheck callers = new CallerCheck();
 
@@ -76,6 +80,18 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<TraceFilter> traceFilter() {
         var registration = new FilterRegistrationBean<>(new TraceFilter());
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return registration;
+    }
+
+    @Bean
+    RequestKeys requestKeys(JdbcClient jdbc) {
+        return new RequestKeys(jdbc);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(RequestKeys keys, Problems problems, JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(keys, problems, json));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }
