@@ -61,6 +61,7 @@ record Keycloak(Setup setup, Map<String, String> environment) implements Part.Pr
         settings.put("KC_DB_USERNAME", environment.getOrDefault("MOORAGE_DATABASE_USER", ""));
         settings.put("KC_DB_PASSWORD", environment.getOrDefault("MOORAGE_DATABASE_PASSWORD", ""));
         settings.put("KC_DB_POOL_MAX_SIZE", "20");
+        settings.put("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW", "true"); // or it stumbles after PostgreSQL's restart
         settings.put("KC_HOSTNAME", setup.keycloakUrl());
         settings.put("KC_HTTP_ENABLED", "true");
         settings.put("KC_HTTP_HOST", "127.0.0.1");
