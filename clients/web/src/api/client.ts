@@ -1,19 +1,14 @@
 import { Problem, UNREACHABLE } from './problem';
 import type { paths } from './schema';
+import type { Answers } from './types';
 
 type Method = 'get' | 'post' | 'patch';
 type PathsWith<M extends Method> = {
-  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never;
-}[keyof paths];
-type Json<C> = 'application/json' extends keyof C ? C['application/json'] : C[keyof C];
-type Good<R> = R[Extract<keyof R, 200 | 201>];
+  [P in keyof Answers]: M extends keyof Answers[P] ? P : never;
+}[keyof Answers];
 
 /** The body that a path answers with when all is well. */
-export type Answer<P extends keyof paths, M extends Method = 'get'> = paths[P][M] extends { responses: infer R }
-  ? Good<R> extends { content: infer C }
-    ? Json<C>
-    : void
-  : never;
+type Answer<P extends keyof Answers, M extends Method = 'get'> = M extends keyof Answers[P] ? Answers[P][M] : never;
 
 /** The body that a path takes. */
 export type Body<P extends keyof paths, M extends Method> = paths[P][M] extends {

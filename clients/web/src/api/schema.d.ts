@@ -4,15 +4,18 @@
  */
 
 export interface paths {
-    "/api/v1/me": {
+    "/api/v1/stream": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who is logged in, and for which accounts they may act */
-        get: operations["me"];
+        /**
+         * Follow what happens to the acting account
+         * @description Server-sent events. `balance` carries `{account, balance}`, `top-up` carries `{id, state}`; both need the permission `billing:read`. After `reset` what was read before has to be read again: the events since could not be told. A dropped stream goes on where it stopped when `Last-Event-ID` is sent, on any gateway.
+         */
+        get: operations["stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28,43 +31,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The acting account */
         get: operations["account"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the profile (JSON merge patch) */
-        patch: operations["changeAccount"];
+        patch: operations["change"];
         trace?: never;
     };
-    "/api/v1/balance": {
+    "/api/v1/top-ups": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Prepaid balance, and top-ups under way */
-        get: operations["balance"];
+        get: operations["list"];
         put?: never;
-        post?: never;
+        post: operations["request"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/statement": {
+    "/api/v1/top-ups/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Movements of the balance, newest first */
-        get: operations["statement"];
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -80,8 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ways to pay a top-up, with their limits */
-        get: operations["topUpMethods"];
+        get: operations["methods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -90,33 +88,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/top-ups": {
+    "/api/v1/statement": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Top-ups, newest first */
-        get: operations["topUps"];
+        get: operations["statementAsCsv"];
         put?: never;
-        /** Ask for a top-up */
-        post: operations["requestTopUp"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/top-ups/{id}": {
+    "/api/v1/balance": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One top-up */
-        get: operations["topUp"];
+        get: operations["balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -129,68 +140,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Money: {
-            amount: string;
-            currency: string;
-        };
-        Problem: {
-            type?: string;
-            title?: string;
+        /** @description RFC 9457 problem with a stable code */
+        GatewayProblem: {
+            type: string;
+            title: string;
             /** Format: int32 */
             status: number;
             detail?: string;
             code: string;
-            errors?: components["schemas"]["FieldError"][];
-        };
-        FieldError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        User: {
-            id: string;
-            login: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            language: "fr" | "en";
-        };
-        AccessibleAccount: {
-            handle: string;
-            name: string;
-            kind: string;
-            own: boolean;
-            permissions: string[];
-            services: "all" | string[];
-        };
-        Me: {
-            user: components["schemas"]["User"];
-            accounts: components["schemas"]["AccessibleAccount"][];
-            actingAccount: string | null;
-        };
-        Address: {
-            line1: string;
-            line2: string;
-            postalCode: string;
-            city: string;
-            country: string;
-        };
-        Account: {
-            handle: string;
-            kind: string;
-            status: string;
-            /** Format: date-time */
-            openedAt: string;
-            currency: string;
-            /** @enum {string} */
-            language: "fr" | "en";
-            firstName: string;
-            lastName: string;
-            email: string;
-            phone: string;
-            company: string;
-            vatNumber: string;
-            address: components["schemas"]["Address"];
         };
         AccountChange: {
             /** @enum {string} */
@@ -200,49 +157,126 @@ export interface components {
             phone?: string;
             company?: string;
             vatNumber?: string;
-            address?: {
-                line1?: string;
-                line2?: string;
-                postalCode?: string;
-                city?: string;
-                country?: string;
-            };
+            address?: components["schemas"]["AddressChange"];
         };
-        Balance: {
-            balance: components["schemas"]["Money"];
-            pending: components["schemas"]["Money"];
+        AddressChange: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            city?: string;
+            country?: string;
         };
-        StatementLine: {
-            id: string;
+        Account: {
+            handle?: string;
+            kind?: string;
+            status?: string;
             /** Format: date-time */
-            at: string;
+            openedAt?: string;
+            currency?: string;
             /** @enum {string} */
-            kind: "top-up" | "adjustment";
-            reference?: string;
-            method?: string;
-            amount: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
+            language?: "fr" | "en";
+            firstName?: string;
+            lastName?: string;
+            email?: string;
+            phone?: string;
+            company?: string;
+            vatNumber?: string;
+            address?: components["schemas"]["Address"];
         };
-        TopUpMethod: {
-            method: string;
-            minimum: components["schemas"]["Money"];
-            maximum: components["schemas"]["Money"];
+        Address: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            city?: string;
+            country?: string;
+        };
+        Amount: {
+            amount?: string;
+            currency?: string;
         };
         TopUpRequest: {
-            amount: components["schemas"]["Money"];
-            method: string;
+            amount?: components["schemas"]["Amount"];
+            method?: string;
         };
-        TopUp: {
-            id: string;
-            amount: components["schemas"]["Money"];
-            method: string;
-            /** @enum {string} */
-            state: "requested" | "pending" | "completed" | "failed" | "expired" | "review";
+        Line: {
+            id?: string;
+            /** @description An exact amount; a string, since JSON numbers lose digits. */
+            amount?: {
+                /** @example 50.00 */
+                amount: string;
+                /** @example EUR */
+                currency: string;
+            };
+            method?: string;
+            state?: string;
             checkoutUrl?: string;
             /** Format: date-time */
-            createdAt: string;
+            createdAt?: string;
             /** Format: date-time */
             completedAt?: string;
+        };
+        PageLine: {
+            items?: components["schemas"]["Line"][];
+            next?: string;
+        };
+        Method: {
+            method?: string;
+            /** @description An exact amount; a string, since JSON numbers lose digits. */
+            minimum?: {
+                /** @example 50.00 */
+                amount: string;
+                /** @example EUR */
+                currency: string;
+            };
+            /** @description An exact amount; a string, since JSON numbers lose digits. */
+            maximum?: {
+                /** @example 50.00 */
+                amount: string;
+                /** @example EUR */
+                currency: string;
+            };
+        };
+        Methods: {
+            items?: components["schemas"]["Method"][];
+        };
+        StreamingResponseBody: unknown;
+        Balance: {
+            /** @description An exact amount; a string, since JSON numbers lose digits. */
+            balance?: {
+                /** @example 50.00 */
+                amount: string;
+                /** @example EUR */
+                currency: string;
+            };
+            /** @description An exact amount; a string, since JSON numbers lose digits. */
+            pending?: {
+                /** @example 50.00 */
+                amount: string;
+                /** @example EUR */
+                currency: string;
+            };
+        };
+        AccessibleAccount: {
+            handle?: string;
+            name?: string;
+            kind?: string;
+            own?: boolean;
+            permissions?: string[];
+            /** @enum {string} */
+            services?: "all";
+        };
+        Me: {
+            user?: components["schemas"]["User"];
+            accounts?: components["schemas"]["AccessibleAccount"][];
+            actingAccount?: string;
+        };
+        User: {
+            id?: string;
+            login?: string;
+            name?: string;
+            email?: string;
+            /** @enum {string} */
+            language?: "fr" | "en";
         };
     };
     responses: never;
@@ -253,31 +287,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    me: {
+    stream: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Handle of the acting account, where no header can be sent */
+                account?: string;
+            };
+            header?: {
+                /** @description Handle of the acting account */
+                "Moorage-Account"?: string;
+                /** @description Id of the last event that was received */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "text/event-stream": string;
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description No log-in, or one that has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["GatewayProblem"];
+                };
+            };
+            /** @description The account is not granted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GatewayProblem"];
+                };
+            };
+            /** @description The account is still being prepared */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GatewayProblem"];
+                };
+            };
+            /** @description As many streams as allowed are open */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GatewayProblem"];
                 };
             };
         };
@@ -297,21 +366,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Account"];
                 };
             };
         };
     };
-    changeAccount: {
+    change: {
         parameters: {
             query?: never;
             header?: never;
@@ -330,16 +390,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "*/*": components["schemas"]["Account"];
                 };
             };
-            /** @description A problem */
-            default: {
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["PageLine"];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Line"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Line"];
+                };
+            };
+        };
+    };
+    methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Methods"];
+                };
+            };
+        };
+    };
+    statementAsCsv: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["StreamingResponseBody"];
+                    "application/json": components["schemas"]["PageLine"];
                 };
             };
         };
@@ -359,57 +523,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Balance"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Balance"];
                 };
             };
         };
     };
-    statement: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["StatementLine"][];
-                        next: string | null;
-                    };
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    topUpMethods: {
+    me: {
         parameters: {
             query?: never;
             header?: never;
@@ -424,119 +543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["TopUpMethod"][];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    topUps: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TopUp"][];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    requestTopUp: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TopUpRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopUp"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    topUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopUp"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Me"];
                 };
             };
         };

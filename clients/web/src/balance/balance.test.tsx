@@ -47,7 +47,7 @@ describe('the balance', () => {
   it('lists top-ups with their state, and takes up a payment that waits', async () => {
     gateway.on('GET /api/v1/top-ups', { items: [TOP_UP], next: null });
     openPortal('/billing/balance');
-    const resume = await screen.findByRole('link', { name: /Resume the payment of €50.00/ });
+    const resume = await screen.findByRole('link', { name: /Resume payment of €50.00/ });
     expect(resume.getAttribute('href')).toBe('http://pay.test/chk_1');
     screen.getByText('Pending');
   });

@@ -118,7 +118,7 @@ export const en: Catalogue = {
   'topUp.resume': 'Resume payment',
   'topUp.view': 'Details',
   'topUp.viewOf': 'Details of the top-up of {amount} on {date}',
-  'topUp.resumeOf': 'Resume the payment of {amount} on {date}',
+  'topUp.resumeOf': 'Resume payment of {amount} on {date}',
   'topUp.date': 'Date',
   'topUp.state': 'State',
   'topUp.actions': 'Actions',
