@@ -42,7 +42,7 @@ describe('the portal’s pages keep to WCAG 2.2 AA as far as a machine can tell'
         await page.goto(PORTAL + path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         if (path.includes('top-up')) await page.getByRole('dialog').getByRole('textbox').waitFor();
-        await page.getByRole('main').locator('[role="status"]').waitFor({ state: 'detached' });
+        await page.waitForFunction(() => document.querySelector('main [role="status"]') === null);
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme });
           assert.deepEqual(await faults(page), [], `${path}, ${colorScheme}`);

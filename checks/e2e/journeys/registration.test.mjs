@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { journey } from '../lib/journey.mjs';
-import { LANGUAGES } from '../lib/words.mjs';
+import { LANGUAGES, PASSWORD } from '../lib/words.mjs';
 
 const HANDLE = /[a-z]{2}\d+-mo/;
 
@@ -28,8 +28,8 @@ describe('a new customer', () => {
         await page.getByRole('link', { name: words.register }).click();
         const fields = { username: login, email: `${login}@example.eu`, firstName: 'Alex', lastName: 'Martin' };
         for (const [field, value] of Object.entries(fields)) await page.locator(`#${field}`).fill(value);
-        await page.locator('#password').fill('a long enough secret');
-        await page.locator('#password-confirm').fill('a long enough secret');
+        await page.locator('#password').fill(PASSWORD);
+        await page.locator('#password-confirm').fill(PASSWORD);
         await visitor.picture('register');
         await page.locator('#password-confirm').press('Enter');
 

@@ -1,25 +1,64 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Where the stack keeps its data, logs and secrets. */
+const HOME = resolve(ROOT, process.env.MOORAGE_HOME || '.moorage');
+
+export const LOGS = resolve(HOME, 'logs');
+
 /**
  * What is known of the running stack: `./moorage status --json`, or the file that MOORAGE_STATUS names.
- * @returns {{portal: string, logins: {account: string, login: string, email: string, password: string}[]}}
+ * @returns {{portal: string, kafka: string, parts: {name: string, port: number, pid: number, state: string}[],
+ *   logins: {account: string, login: string, email: string, password: string}[]}}
  */
 function status() {
   const saved = process.env.MOORAGE_STATUS;
-  const text = saved
-    ? readFileSync(saved, 'utf8')
-    : execFileSync('./moorage', ['status', '--json'], { cwd: ROOT, encoding: 'utf8' });
-  return JSON.parse(text);
+  return JSON.parse(saved ? readFileSync(saved, 'utf8') : ask('status', '--json'));
 }
 
-const { portal, logins } = status();
+function ask(...words) {
+  return execFileSync('./moorage', words, { cwd: ROOT, encoding: 'utf8' });
+}
+
+const { portal, kafka, parts, logins } = status();
 
 /** Base address of the portal, without a slash at its end. */
 export const PORTAL = portal.replace(/\/$/, '');
 
 /** The demo customer whose language is French. */
 export const DEMO = logins.find(({ login }) => login === 'demo');
+
+/** Every password that the launcher gives out. */
+export const DEMO_PASSWORDS = [...new Set(logins.map(({ password }) => password))];
+
+/** Kafka's bootstrap address. */
+export const KAFKA = kafka;
+
+/** The port of a part, which it keeps when it is started again. */
+export function portOf(name) {
+  return parts.find((part) => part.name === name).port;
+}
+
+/** The process of a part at this moment: it changes with every start. */
+export function processOf(name) {
+  return JSON.parse(ask('status', '--json')).parts.find((part) => part.name === name);
+}
+
+const run = promisify(execFile);
+
+/** Stops or starts one part; returns once it is done. */
+export async function moorage(...words) {
+  await run('./moorage', words, { cwd: ROOT });
+}
+
+/** The secrets that the launcher has made up for this stack, by name. */
+export function secrets() {
+  const lines = readFileSync(resolve(HOME, 'secrets.properties'), 'utf8').split('\n');
+  const entries = lines.filter((line) => line && !line.startsWith('#')).map((line) => line.split(/=(.*)/s));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value.replace(/\\(.)/g, '$1')]));
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { note } from './journal.mjs';
 import { PORTAL } from './stack.mjs';
 import { WORDS } from './words.mjs';
 
@@ -14,6 +15,12 @@ export const DEVICES = Object.keys(SIZES);
 /** "1 359,60 €" or "€1,359.60" in cents; both languages write two decimals. */
 export function cents(text) {
   return Number(text.replace(/\D/g, ''));
+}
+
+/** The portal changes its colours by script, and both sites may fade; what is photographed in between shows neither. */
+function wears(scheme) {
+  const { mantineColorScheme } = document.documentElement.dataset;
+  return (mantineColorScheme ?? scheme) === scheme && document.getAnimations().length === 0;
 }
 
 /** Somebody in front of a browser of their own, with a language and a device. */
@@ -43,7 +50,16 @@ export class Visitor {
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) this.complaints.push(message.text());
     });
+    page.on('response', (response) => this.noteTopUp(response));
     return page;
+  }
+
+  /** What the platform has acknowledged to the portal; the body may be gone when the browser has moved on already. */
+  noteTopUp(response) {
+    const asked = response.request();
+    if (asked.method() !== 'POST' || response.url() !== `${PORTAL}/api/v1/top-ups` || response.status() !== 201) return;
+    const topUp = response.headers().location.split('/').at(-1);
+    note({ said: 'requested', topUp, amount: asked.postDataJSON().amount.amount });
   }
 
   /** A picture of the page, light and dark; a page wider than the device is a fault. */
@@ -58,6 +74,7 @@ export class Visitor {
       ['light', ''],
     ]) {
       await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForFunction(wears, scheme);
       await page.screenshot({
         path: `${SCREENSHOTS}${this.name}-${mark}${step}.png`,
         fullPage: true,
@@ -122,6 +139,7 @@ export class Visitor {
     await this.picture('5-payment');
     await button.click();
     await this.page.waitForURL(`${PORTAL}/billing/top-ups/*`);
+    if (action === 'pay') note({ said: 'paid', topUp: this.page.url().split('/').at(-1) });
   }
 
   async logOut() {

@@ -15,7 +15,7 @@ export const WORDS = {
     pay: 'Continuer vers le paiement',
     credited: 'Créditée',
     failed: 'Échouée',
-    refused: /recharger à partir de 20|minimum est de 20/i,
+    refused: /^Vous pouvez recharger à partir de 20\.00 EUR\./,
     statement: 'Relevé',
     fifty: /^\+50,00\s€$/,
     accountMenu: /^Menu du compte de /,
@@ -36,12 +36,15 @@ export const WORDS = {
     pay: 'Continue to payment',
     credited: 'Credited',
     failed: 'Failed',
-    refused: /top up 20.00 EUR or more|minimum amount is 20/i,
+    refused: /^You can top up 20\.00 EUR or more\./,
     statement: 'Statement',
     fifty: /^\+€50\.00$/,
     accountMenu: /^Account menu of /,
     logOut: 'Log out',
   },
 };
+
+/** What a new customer types as a password. */
+export const PASSWORD = 'a long enough secret';
 
 export const LANGUAGES = Object.keys(WORDS);

@@ -1,0 +1,22 @@
+import { request } from 'node:http';
+
+/**
+ * Sends a body that is too large, with its length announced or in chunks, and gives the answer, which may come before all
+ * is sent: whoever refuses early need not read the rest.
+ * @returns {Promise<{status: number, body: any}>}
+ */
+export function sendOversized(url, { bytes, chunked, headers }) {
+  return new Promise((resolve, reject) => {
+    const length = chunked ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': bytes };
+    const sending = request(url, { method: 'POST', headers: { ...headers, ...length }, agent: false });
+    sending.on('error', reject);
+    sending.on('response', async (response) => {
+      let text = '';
+      response.on('error', reject);
+      for await (const part of response.setEncoding('utf8')) text += part;
+      resolve({ status: response.statusCode, body: JSON.parse(text) });
+      sending.destroy();
+    });
+    sending.end('x'.repeat(bytes));
+  });
+}
