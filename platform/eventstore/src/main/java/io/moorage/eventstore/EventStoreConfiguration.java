@@ -3,6 +3,7 @@ package io.moorage.eventstore;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.Transaction;
@@ -90,7 +91,7 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    Readers readers(
+    Loops readers(
             ListableBeanFactory beans,
             Tail tail,
             TailSignal signal,
@@ -98,7 +99,14 @@ class EventStoreConfiguration {
             JdbcTemplate jdbc,
             TransactionTemplate transaction) {
         var tools = new TailReader.ReaderTools(tail, signal, leases, new ReaderState(jdbc), transaction);
-        return new Readers(() -> handlers(beans, FromTail.class), () -> handlers(beans, Policy.class), tools);
+        return new Loops(
+                () -> Stream.concat(
+                                handlers(beans, FromTail.class).stream()
+                                        .flatMap(rows -> TailReader.forEachSegment(rows, true, tools)),
+                                handlers(beans, Policy.class).stream()
+                                        .flatMap(policy -> TailReader.forEachSegment(policy, false, tools)))
+                        .toList(),
+                Thread.ofVirtual().name("reader-", 0).factory());
     }
 
     private static CorrelationDataProvider trace() {

@@ -2,6 +2,8 @@ package io.moorage.eventstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -14,26 +16,32 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class TailReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
+    /** How far replicas can share one reader's work. Fixed: an aggregate must stay in its segment. */
+    private static final int SEGMENTS = 4;
+
     private static final int BATCH = 500;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration HELD_BACK = Duration.ofMillis(3);
 
     private final EventHandlers handlers;
     private final boolean transactional;
-    private final int segments;
     private final int segment;
     private final ReaderTools tools;
     private final String lease;
     private Position stored = Position.START;
 
-    /** @param transactional whether handling and position share a transaction (rows), or not (policies) */
-    TailReader(EventHandlers handlers, boolean transactional, int segments, int segment, ReaderTools tools) {
+    private TailReader(EventHandlers handlers, boolean transactional, int segment, ReaderTools tools) {
         this.handlers = handlers;
         this.transactional = transactional;
-        this.segments = segments;
         this.segment = segment;
         this.tools = tools;
         this.lease = handlers.name() + "/" + segment;
+    }
+
+    /** @param transactional whether handling and position share a transaction (rows), or not (policies) */
+    static Stream<TailReader> forEachSegment(EventHandlers handlers, boolean transactional, ReaderTools tools) {
+        return IntStream.range(0, SEGMENTS)
+                .mapToObj(segment -> new TailReader(handlers, transactional, segment, tools));
     }
 
     /** What all readers of a service share. */
@@ -74,7 +82,7 @@ final class TailReader implements Runnable {
                 checked = System.nanoTime();
             }
             long seen = tools.signal.count();
-            Tail.Batch batch = tools.tail.after(position, segments, segment, BATCH);
+            Tail.Batch batch = tools.tail.after(position, SEGMENTS, segment, BATCH);
             List<StoredEvent> events =
                     batch.events().stream().filter(handlers::handles).toList();
             if (!events.isEmpty()) handle(events, batch.reached());

@@ -2,6 +2,7 @@ package io.moorage.messaging;
 
 import io.moorage.eventstore.EventJson;
 import io.moorage.eventstore.Leases;
+import io.moorage.eventstore.Loops;
 import io.moorage.eventstore.Tail;
 import io.moorage.eventstore.TailSignal;
 import io.moorage.eventstore.Transactions;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MessagingConfiguration {
 
     @Bean
-    MessagingLoops messagingLoops(
+    Loops messaging(
             @Value("${moorage.kafka}") String bootstrap,
             ObjectProvider<PublishedEvents> published,
             ObjectProvider<Subscription<?>> subscriptions,
@@ -32,6 +33,8 @@ class MessagingConfiguration {
         published.forEach(events -> loops.add(new Publisher(events, bootstrap, tail, signal, leases, json)));
         Inbox inbox = new Inbox(jdbc, json);
         subscriptions.forEach(each -> loops.add(new Subscriber<>(each, bootstrap, inbox, transactions, json)));
-        return new MessagingLoops(loops);
+        // Platform threads: Kafka's clients block in native selectors and monitors.
+        return new Loops(
+                () -> loops, Thread.ofPlatform().daemon().name("messaging-", 0).factory());
     }
 }
