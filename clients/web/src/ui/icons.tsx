@@ -62,9 +62,17 @@ export const ClockIcon = () => (
 export const Mark = () => (
   <svg aria-hidden width={26} height={26} viewBox="0 0 32 32">
     <rect width="32" height="32" rx="7" fill="var(--mantine-primary-color-filled)" />
-    <g fill="none" stroke="var(--mantine-primary-color-contrast)" strokeWidth="2.6" strokeLinecap="round">
-      <circle cx="16" cy="8.2" r="2.6" />
-      <path d="M16 11v14M10.5 15.500h11M6.5 18.500c.6 4.6 4.6 7 9.5 7s8.9-2.4 9.5-7" />
+    <g
+      fill="none"
+      stroke="var(--mantine-primary-color-contrast)"
+      strokeWidth="2.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      transform="translate(3.4 3.2) scale(.79)"
+    >
+      <circle cx="16" cy="5.6" r="2.9" />
+      <path d="M16 8.500v3M8.200 23.200c-.9-6.8 2.3-11.700 7.8-11.700s8.700 4.900 7.8 11.700M9.300 17.300h13.400" />
+      <path d="M3 26.200c2.200-2.400 4.300-2.400 6.500 0s4.300 2.400 6.500 0 4.300-2.400 6.500 0 4.300 2.400 6.500 0" />
     </g>
   </svg>
 );
