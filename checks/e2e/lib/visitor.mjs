@@ -8,6 +8,8 @@ import { WORDS } from './words.mjs';
 const SCREENSHOTS = fileURLToPath(new URL('../target/screenshots/', import.meta.url));
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const PATIENCE_MS = 30_000;
+/** By the clock, since a tab behind another one draws no frames by which a condition would be looked at. */
+const EVEN_HIDDEN = { polling: 100 };
 const AMOUNT = /^(€[\d,]+\.\d\d|[\d\s]+,\d\d\s€)$/;
 
 export const DEVICES = Object.keys(SIZES);
@@ -65,6 +67,7 @@ export class Visitor {
   /** A picture of the page, light and dark; a page wider than the device is a fault. */
   async picture(step, page = this.page) {
     mkdirSync(SCREENSHOTS, { recursive: true });
+    await page.bringToFront();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -74,7 +77,7 @@ export class Visitor {
       ['light', ''],
     ]) {
       await page.emulateMedia({ colorScheme: scheme });
-      await page.waitForFunction(wears, scheme);
+      await page.waitForFunction(wears, scheme, EVEN_HIDDEN);
       await page.screenshot({
         path: `${SCREENSHOTS}${this.name}-${mark}${step}.png`,
         fullPage: true,
@@ -119,6 +122,7 @@ export class Visitor {
     await page.waitForFunction(
       ([element, wanted]) => Number(element.textContent.replace(/\D/g, '')) === wanted,
       [card, expected],
+      EVEN_HIDDEN,
     );
   }
 
