@@ -80,11 +80,11 @@ class Logout {
         String keycloakSession = announcement.getClaimAsString("sid");
         if (keycloakSession != null) {
             accountTokens.forget(keycloakSession);
-            return sessions.endLogIn(keycloakSession).then();
+            return sessions.endLogIn(keycloakSession);
         }
         @Nullable String user = announcement.getSubject();
         if (user == null) return Mono.error(new ProblemException(Problem.MALFORMED_REQUEST));
-        return sessions.endAllOf(user).then();
+        return sessions.endAllOf(user);
     }
 
     private String endSession(String idToken, Language language) {

@@ -31,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Turns whatever ended a request into a problem. Only what nobody foresaw is logged with its trace. */
 @Component
@@ -53,7 +54,16 @@ class ProblemHandler implements WebExceptionHandler {
             ServerHttpRequest request = exchange.getRequest();
             log.error("{} {} failed", request.getMethod(), request.getPath().value(), withoutAddresses(error));
         }
+        if (problem.problem().status() > 500) {
+            String path = exchange.getRequest().getPath().value();
+            log.warn("{} {}: {} ({})", exchange.getRequest().getMethod(), path, problem.getMessage(), cause(error));
+        }
         return answer.write(exchange, problem);
+    }
+
+    private static String cause(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof ProblemException && cause != null ? cause.toString() : error.toString();
     }
 
     /** Reactor notes the whole address beside an error, queries with codes in them included: those stay out of logs. */
@@ -79,6 +89,7 @@ class ProblemHandler implements WebExceptionHandler {
             case DataAccessException away -> SERVICE_UNAVAILABLE;
             case TimeoutException late -> SERVICE_NO_ANSWER;
             case IOException broken -> SERVICE_NO_ANSWER;
+            case AbortedException left -> SERVICE_NO_ANSWER;
             default -> INTERNAL_ERROR;
         };
     }

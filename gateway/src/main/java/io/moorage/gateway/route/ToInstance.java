@@ -8,6 +8,7 @@ import io.moorage.gateway.problem.ProblemException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -37,18 +38,23 @@ class ToInstance implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         URI wanted = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
-        return attempt(exchange, chain, wanted, instances.of(wanted.getHost()));
+        List<URI> all = instances.of(wanted.getHost());
+        return all.isEmpty() ? Mono.error(unavailable(null)) : attempt(exchange, chain, wanted, all);
     }
 
     private Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, URI wanted, List<URI> left) {
-        if (left.isEmpty()) return Mono.error(new ProblemException(Problem.SERVICE_UNAVAILABLE));
         URI instance = left.getFirst();
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance, wanted));
         exchange.getAttributes().remove(GATEWAY_ALREADY_ROUTED_ATTR);
         return chain.filter(exchange).onErrorResume(ConnectException.class, refused -> {
             instances.refused(instance);
-            return attempt(exchange, chain, wanted, left.subList(1, left.size()));
+            List<URI> others = left.subList(1, left.size());
+            return others.isEmpty() ? Mono.error(unavailable(refused)) : attempt(exchange, chain, wanted, others);
         });
+    }
+
+    private static ProblemException unavailable(@Nullable Throwable cause) {
+        return new ProblemException(Problem.SERVICE_UNAVAILABLE, "", cause);
     }
 
     private static URI at(URI instance, URI wanted) {

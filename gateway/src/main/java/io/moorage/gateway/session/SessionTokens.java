@@ -1,6 +1,6 @@
 package io.moorage.gateway.session;
 
-import static io.moorage.gateway.session.Sessions.required;
+import static io.moorage.gateway.session.SessionTable.required;
 
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemException;
