@@ -58,7 +58,7 @@ export const ClockIcon = () => (
   </Icon>
 );
 
-/** The product's mark: an anchor. */
+/** The product's mark: a mooring buoy. */
 export const Mark = () => (
   <svg aria-hidden width={26} height={26} viewBox="0 0 32 32">
     <rect width="32" height="32" rx="7" fill="var(--mantine-primary-color-filled)" />
