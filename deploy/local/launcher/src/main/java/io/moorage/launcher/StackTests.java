@@ -78,14 +78,7 @@ final class StackTests {
         Map<String, String> more = new HashMap<>(environment);
         more.put("MOORAGE_STATUS", savedStatus().toString());
         Portal.install("e2e-install", folder, logs);
-        List<String> words = List.of(
-                "node",
-                "--test",
-                "--test-concurrency=1",
-                "--test-reporter=spec",
-                "--test-reporter-destination=stdout",
-                "--test-reporter=junit",
-                "--test-reporter-destination=" + report);
+        List<String> words = List.of("node", "run.mjs", "--junit=" + report);
         Tool node = new Tool(logs, more, line -> {
             if (OUTCOME.matcher(line).find()) {
                 console.line("    | " + line);
