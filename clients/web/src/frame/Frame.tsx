@@ -1,10 +1,11 @@
 import { Container, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { Outlet } from 'react-router';
+import { useOutlet } from 'react-router';
 import { useI18n } from '../i18n/I18n';
 import { LiveContext } from '../live/LiveMark';
 import { useLiveUpdates } from '../live/useLiveUpdates';
 import { useTopUpWindow } from '../topup/useTopUpWindow';
+import { Waiting } from '../ui/Waiting';
 import classes from './frame.module.css';
 import { Header } from './Header';
 
@@ -13,6 +14,7 @@ const TopUpWindow = lazy(() => import('../topup/TopUpWindow'));
 /** What stands around every page of somebody who is logged in. */
 export function Frame() {
   const { t } = useI18n();
+  const page = useOutlet();
   const { live, announcement } = useLiveUpdates();
   const { opened, close } = useTopUpWindow();
   // Once opened the window stays mounted, so that it can close softly and give the focus back.
@@ -26,7 +28,7 @@ export function Frame() {
       </a>
       <Header />
       <Container component="main" id="main" tabIndex={-1} size="72rem" className={classes.main}>
-        <Outlet />
+        {page ?? <Waiting lines={3} />}
       </Container>
       <VisuallyHidden role="status" aria-live="polite">
         {announcement}

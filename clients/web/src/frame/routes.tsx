@@ -8,7 +8,6 @@ import { latestMovementsQuery, statementQuery } from '../statement/queries';
 import { topUpQuery, topUpsQuery } from '../topup/queries';
 import { CrashPage } from './CrashPage';
 import { NotFoundPage } from './NotFoundPage';
-import { StartPage } from './StartPage';
 
 /**
  * Every page has its own address, and its code comes when it is first visited. A route's loader starts the page's
@@ -25,7 +24,8 @@ export function routes(queries: QueryClient): RouteObject[] {
     {
       Component: SessionGate,
       ErrorBoundary: CrashPage,
-      HydrateFallback: StartPage,
+      // Also while the first page's code is on its way: what is shown then stays.
+      HydrateFallback: SessionGate,
       loader: () => (void queries.prefetchQuery(meQuery), null),
       shouldRevalidate: () => false,
       children: [

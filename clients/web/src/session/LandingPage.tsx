@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useLocation } from 'react-router';
-import { QuietFrame } from '../frame/QuietFrame';
 import { useI18n } from '../i18n/I18n';
 import { PageTitle } from '../ui/PageTitle';
 
@@ -10,20 +9,18 @@ export function LandingPage() {
   const { pathname, search } = useLocation();
   const logIn = `/login?${new URLSearchParams({ return: pathname + search, lang: language })}`;
   return (
-    <QuietFrame>
-      <Stack gap="lg">
-        <PageTitle heading={t('landing.heading')} size="landing" />
-        <Text size="lg">{t('landing.text')}</Text>
-        <Group>
-          <Button component="a" href={logIn} size="md">
-            {t('landing.logIn')}
-          </Button>
-          <Button component="a" href={`${logIn}&register=true`} size="md" variant="default">
-            {t('landing.register')}
-          </Button>
-        </Group>
-        <Text c="dimmed">{t('landing.registerHint')}</Text>
-      </Stack>
-    </QuietFrame>
+    <Stack gap="lg">
+      <PageTitle heading={t('landing.heading')} size="landing" />
+      <Text size="lg">{t('landing.text')}</Text>
+      <Group>
+        <Button component="a" href={logIn} size="md">
+          {t('landing.logIn')}
+        </Button>
+        <Button component="a" href={`${logIn}&register=true`} size="md" variant="default">
+          {t('landing.register')}
+        </Button>
+      </Group>
+      <Text c="dimmed">{t('landing.registerHint')}</Text>
+    </Stack>
   );
 }

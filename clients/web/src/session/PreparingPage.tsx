@@ -1,6 +1,5 @@
 import { Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { QuietFrame } from '../frame/QuietFrame';
 import { useI18n } from '../i18n/I18n';
 import { PageTitle } from '../ui/PageTitle';
 
@@ -15,13 +14,11 @@ export function PreparingPage() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <QuietFrame>
-      <Stack gap="md" role="status">
-        <Loader size="sm" aria-hidden />
-        <PageTitle heading={t('preparing.heading')} />
-        <Text size="lg">{t('preparing.text')}</Text>
-        {slow && <Text c="dimmed">{t('preparing.slow')}</Text>}
-      </Stack>
-    </QuietFrame>
+    <Stack gap="md" role="status">
+      <Loader size="sm" aria-hidden />
+      <PageTitle heading={t('preparing.heading')} />
+      <Text size="lg">{t('preparing.text')}</Text>
+      {slow && <Text c="dimmed">{t('preparing.slow')}</Text>}
+    </Stack>
   );
 }

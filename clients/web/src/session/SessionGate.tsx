@@ -12,7 +12,10 @@ import { meQuery } from './me';
 import { PreparingPage } from './PreparingPage';
 import { SessionContext, sessionOf } from './session';
 
-/** Decides what the visitor sees: the landing page, "being prepared", or the portal. */
+/**
+ * Decides what the visitor sees: the landing page, "being prepared", or the portal. Without a session the frame stays the
+ * same from the first moment on, so that a menu opened early doesn't close when the answer comes.
+ */
 export function SessionGate() {
   const me = useQuery(meQuery);
   const queries = useQueryClient();
@@ -36,11 +39,11 @@ export function SessionGate() {
       </SessionContext>
     );
   }
-  if (me.data) return <PreparingPage />;
-  if (loggedOut) return <LandingPage />;
-  return (
-    <QuietFrame>
-      {me.error ? <ProblemNotice problem={asProblem(me.error)} retry={() => me.refetch()} /> : <Waiting lines={3} />}
-    </QuietFrame>
-  );
+  const quiet = () => {
+    if (me.data) return <PreparingPage />;
+    if (loggedOut) return <LandingPage />;
+    if (me.error) return <ProblemNotice problem={asProblem(me.error)} retry={() => me.refetch()} />;
+    return <Waiting lines={3} />;
+  };
+  return <QuietFrame>{quiet()}</QuietFrame>;
 }

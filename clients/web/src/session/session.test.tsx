@@ -20,6 +20,17 @@ describe('the session', () => {
     expect(document.title).toBe('Votre hébergement, au même endroit · Moorage');
   });
 
+  it('is not known yet: a menu opened meanwhile stays open when the answer comes', async () => {
+    let answer = (_: Response) => {};
+    gateway.on('GET /api/v1/me', () => new Promise<Response>((resolve) => (answer = resolve)));
+    const { user } = openPortal('/');
+    await user.click(await screen.findByRole('button', { name: 'English · Language and appearance' }));
+    const french = await screen.findByRole('menuitemradio', { name: 'Français' });
+    answer(problem(401, 'login-required'));
+    await screen.findByRole('link', { name: 'Log in' });
+    expect(french.isConnected).toBe(true);
+  });
+
   it('has no account yet: the page says so and goes on by itself', async () => {
     let open = false;
     gateway.on('GET /api/v1/me', () => (open ? ME : { ...ME, accounts: [], actingAccount: null }));
