@@ -1,8 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PORTAL } from './stack.mjs';
 
-const FILE = fileURLToPath(new URL('../target/journal.jsonl', import.meta.url));
+/** One for each stack: two of them may be put to the test at once. */
+const FILE = fileURLToPath(new URL(`../target/journal-${new URL(PORTAL).port}.jsonl`, import.meta.url));
 
 /** Begins anew: what an earlier run was told does not hold for this stack. */
 export function forget() {
