@@ -78,6 +78,9 @@ class Statement {
 
     record NumberedLine(long n, Line line) {}
 
-    /** @param amount positive adds to the balance, negative takes from it; @param balance the balance after it */
+    /**
+     * @param amount positive adds to the balance, negative takes from it
+     * @param balance the balance after it
+     */
     record Line(String id, Instant at, String kind, String reference, String method, Money amount, Money balance) {}
 }

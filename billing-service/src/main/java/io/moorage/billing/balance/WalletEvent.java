@@ -9,7 +9,10 @@ public sealed interface WalletEvent {
 
     record WalletOpened(String account, String currency, Instant at) implements WalletEvent {}
 
-    /** @param change what the booking adds to the balance; @param balance the balance after it */
+    /**
+     * @param change what the booking adds to the balance
+     * @param balance the balance after it
+     */
     record WalletBooked(String account, Booking booking, Money change, Money balance, Instant at)
             implements WalletEvent {}
 }

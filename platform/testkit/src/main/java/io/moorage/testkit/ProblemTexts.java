@@ -15,7 +15,10 @@ import java.util.TreeSet;
 public final class ProblemTexts {
     private ProblemTexts() {}
 
-    /** @param bundle as {@code problems/service}; @return what is missing or differs, empty if nothing */
+    /**
+     * @param bundle as {@code problems/service}
+     * @return what is missing or differs, empty if nothing
+     */
     public static List<String> faults(String bundle) {
         Properties english = read(bundle + "_en.properties");
         Properties french = read(bundle + "_fr.properties");
