@@ -27,7 +27,7 @@ function attempts(checkoutUrl) {
 
 describe('when billing dies between the payment page and the webhook', () => {
   journey('the payment is reported again and counts once', { language: 'fr' }, async (visitor) => {
-    const { page } = visitor;
+    const { page, words } = visitor;
     const customer = new Customer(visitor);
     await visitor.openPortal();
     await visitor.logIn(DEMO);
@@ -49,6 +49,8 @@ describe('when billing dies between the payment page and the webhook', () => {
     }
 
     await until('the payment is taken', () => attempts(topUp.checkoutUrl).at(-1) === '204');
+    // The page that found billing away goes on by itself.
+    await page.getByRole('main').getByText(words.credited, { exact: true }).waitFor();
     await customer.balanceIs(before + FIFTY);
     assert.notEqual(attempts(topUp.checkoutUrl)[0], '204');
     assert.equal((await customer.linesOf(topUp.id)).length, 1);

@@ -44,7 +44,7 @@ describe('the portal’s pages keep to WCAG 2.2 AA as far as a machine can tell'
         if (path.includes('top-up')) await page.getByRole('dialog').getByRole('textbox').waitFor();
         await page.waitForFunction(() => document.querySelector('main [role="status"]') === null);
         for (const colorScheme of ['light', 'dark']) {
-          await page.emulateMedia({ colorScheme });
+          await visitor.wear(colorScheme);
           assert.deepEqual(await faults(page), [], `${path}, ${colorScheme}`);
         }
         assert.equal(await page.locator('html').getAttribute('lang'), language);

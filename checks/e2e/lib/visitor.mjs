@@ -64,6 +64,12 @@ export class Visitor {
     note({ said: 'requested', topUp, amount: asked.postDataJSON().amount.amount });
   }
 
+  /** Light or dark, once all of the page has changed. */
+  async wear(scheme, page = this.page) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForFunction(wears, scheme, EVEN_HIDDEN);
+  }
+
   /** A picture of the page, light and dark; a page wider than the device is a fault. */
   async picture(step, page = this.page) {
     mkdirSync(SCREENSHOTS, { recursive: true });
@@ -76,8 +82,7 @@ export class Visitor {
       ['dark', 'dark-'],
       ['light', ''],
     ]) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.waitForFunction(wears, scheme, EVEN_HIDDEN);
+      await this.wear(scheme, page);
       await page.screenshot({
         path: `${SCREENSHOTS}${this.name}-${mark}${step}.png`,
         fullPage: true,
