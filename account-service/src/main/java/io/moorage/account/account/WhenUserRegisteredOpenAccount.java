@@ -20,11 +20,6 @@ class WhenUserRegisteredOpenAccount implements Subscription<UserRegistered> {
         this.clock = clock;
     }
 
-    @Override
-    public Class<UserRegistered> event() {
-        return UserRegistered.class;
-    }
-
     /**
      * Told again, the user's handle is found taken by the user, and opening another account under the next one is no
      * more than once asked. Of two users who meet on one handle the later one's transaction is tried again as a whole.

@@ -19,11 +19,6 @@ class WhenAccountOpenedOpenWallet implements Subscription<AccountOpened> {
     }
 
     @Override
-    public Class<AccountOpened> event() {
-        return AccountOpened.class;
-    }
-
-    @Override
     public void on(AccountOpened event) {
         commands.send(new OpenWallet(event.account(), event.currency(), clock.instant()));
     }

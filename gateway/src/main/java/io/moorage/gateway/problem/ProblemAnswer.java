@@ -46,7 +46,7 @@ public class ProblemAnswer {
     private byte[] body(ServerWebExchange exchange, ProblemException problem) {
         Language language = Language.accepted(exchange.getRequest().getHeaders());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
+        body.put("type", "urn:moorage:problem:" + problem.problem().code());
         body.put("title", problem.title(language));
         body.put("status", problem.problem().status());
         body.put("detail", problem.detail(language));

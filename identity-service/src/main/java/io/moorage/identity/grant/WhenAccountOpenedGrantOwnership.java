@@ -19,11 +19,6 @@ class WhenAccountOpenedGrantOwnership implements Subscription<AccountOpened> {
     }
 
     @Override
-    public Class<AccountOpened> event() {
-        return AccountOpened.class;
-    }
-
-    @Override
     public void on(AccountOpened event) {
         commands.send(new GrantOwnership(event.account(), event.owner(), event.kind(), clock.instant()));
     }

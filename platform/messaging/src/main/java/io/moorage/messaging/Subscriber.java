@@ -7,6 +7,7 @@ import io.moorage.eventstore.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ResolvableType;
 
 /** Reads a topic for one {@link Subscription}, in a consumer group of its own that the service's replicas share. */
 final class Subscriber<E extends PublicEvent> implements Runnable {
@@ -22,6 +24,7 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
 
     private final Subscription<E> subscription;
     private final String name;
+    private final Class<E> event;
     private final String type;
     private final String source;
     private final String bootstrap;
@@ -32,12 +35,20 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
     Subscriber(Subscription<E> subscription, String bootstrap, Inbox inbox, Transactions transactions, EventJson json) {
         this.subscription = subscription;
         this.name = subscription.getClass().getSimpleName();
-        this.type = PublicEvents.typeOf(subscription.event());
+        this.event = eventOf(subscription);
+        this.type = PublicEvents.typeOf(event);
         this.source = type.split("\\.")[2]; // io.moorage.<service>.…
         this.bootstrap = bootstrap;
         this.inbox = inbox;
         this.transactions = transactions;
         this.json = json;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends PublicEvent> Class<E> eventOf(Subscription<E> subscription) {
+        Class<?> event =
+                ResolvableType.forInstance(subscription).as(Subscription.class).resolveGeneric(0);
+        return (Class<E>) Objects.requireNonNull(event, "A subscription names its event: Subscription<…>");
     }
 
     @Override
@@ -102,11 +113,11 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
     }
 
     private void effect(Message message, Runnable also) {
-        E event = json.read(message.value(), subscription.event());
+        E received = json.read(message.value(), event);
         transactions.together(() -> {
             also.run();
             if (inbox.takeIn(name, message.id()))
-                Envelope.trace(message.attributes()).run(() -> subscription.on(event));
+                Envelope.trace(message.attributes()).run(() -> subscription.on(received));
         });
     }
 

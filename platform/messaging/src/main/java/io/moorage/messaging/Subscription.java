@@ -8,7 +8,5 @@ import io.moorage.contracts.PublicEvent;
  * and retried on.
  */
 public interface Subscription<E extends PublicEvent> {
-    Class<E> event();
-
     void on(E event);
 }

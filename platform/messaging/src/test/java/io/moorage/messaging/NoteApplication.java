@@ -66,11 +66,6 @@ class NoteApplication {
         }
 
         @Override
-        public Class<AccountOpened> event() {
-            return AccountOpened.class;
-        }
-
-        @Override
         public void on(AccountOpened event) {
             jdbc.update(
                     "insert into taken_in (account, owner, causation) values (?, ?, ?)",
