@@ -1,13 +1,14 @@
 import { request } from 'node:http';
 
 /**
- * Sends a body that is too large, with its length announced or in chunks, and gives the answer, which may come before all
- * is sent: whoever refuses early need not read the rest.
+ * Sends a body with which nothing is wrong but its size, with its length announced or in chunks, and gives the answer,
+ * which may come before all is sent: whoever refuses early need not read the rest.
  * @returns {Promise<{status: number, body: any}>}
  */
 export function sendOversized(url, { bytes, chunked, headers }) {
+  const body = JSON.stringify({ method: 'x'.repeat(bytes) });
   return new Promise((resolve, reject) => {
-    const length = chunked ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': bytes };
+    const length = chunked ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': body.length };
     const sending = request(url, { method: 'POST', headers: { ...headers, ...length }, agent: false });
     sending.on('error', reject);
     sending.on('response', async (response) => {
@@ -17,6 +18,6 @@ export function sendOversized(url, { bytes, chunked, headers }) {
       resolve({ status: response.statusCode, body: JSON.parse(text) });
       sending.destroy();
     });
-    sending.end('x'.repeat(bytes));
+    sending.end(body);
   });
 }
