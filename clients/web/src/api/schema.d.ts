@@ -167,116 +167,127 @@ export interface components {
             country?: string;
         };
         Account: {
-            handle?: string;
-            kind?: string;
-            status?: string;
+            handle: string;
+            kind: string;
+            status: string;
             /** Format: date-time */
-            openedAt?: string;
-            currency?: string;
+            openedAt: string;
+            currency: string;
             /** @enum {string} */
-            language?: "fr" | "en";
-            firstName?: string;
-            lastName?: string;
-            email?: string;
-            phone?: string;
-            company?: string;
-            vatNumber?: string;
-            address?: components["schemas"]["Address"];
+            language: "fr" | "en";
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+            company: string;
+            vatNumber: string;
+            address: components["schemas"]["Address"];
         };
         Address: {
-            line1?: string;
-            line2?: string;
-            postalCode?: string;
-            city?: string;
-            country?: string;
+            line1: string;
+            line2: string;
+            postalCode: string;
+            city: string;
+            country: string;
         };
-        Amount: {
-            amount?: string;
-            currency?: string;
+        /** @description An exact amount; a string, since JSON numbers lose digits. */
+        Money: {
+            /** @example 50.00 */
+            amount: string;
+            /** @example EUR */
+            currency: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            /** @description What to do about it, in the caller's language. */
+            detail: string;
+            /**
+             * @description Stable, in kebab-case.
+             * @example amount-below-minimum
+             */
+            code: string;
+            errors?: {
+                /** @description A JSON pointer into the request's body. */
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+        TopUpAmount: {
+            amount: string;
+            currency: string;
         };
         TopUpRequest: {
-            amount?: components["schemas"]["Amount"];
-            method?: string;
+            amount: components["schemas"]["TopUpAmount"];
+            method: string;
         };
-        Line: {
-            id?: string;
-            /** @description An exact amount; a string, since JSON numbers lose digits. */
-            amount?: {
-                /** @example 50.00 */
-                amount: string;
-                /** @example EUR */
-                currency: string;
-            };
-            method?: string;
-            state?: string;
+        TopUp: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            method: string;
+            /** @enum {string} */
+            state: "requested" | "pending" | "completed" | "failed" | "expired" | "review";
             checkoutUrl?: string;
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: date-time */
             completedAt?: string;
         };
-        PageLine: {
-            items?: components["schemas"]["Line"][];
+        PageTopUp: {
+            items: components["schemas"]["TopUp"][];
             next?: string;
         };
-        Method: {
-            method?: string;
-            /** @description An exact amount; a string, since JSON numbers lose digits. */
-            minimum?: {
-                /** @example 50.00 */
-                amount: string;
-                /** @example EUR */
-                currency: string;
-            };
-            /** @description An exact amount; a string, since JSON numbers lose digits. */
-            maximum?: {
-                /** @example 50.00 */
-                amount: string;
-                /** @example EUR */
-                currency: string;
-            };
+        TopUpMethod: {
+            method: string;
+            minimum: components["schemas"]["Money"];
+            maximum: components["schemas"]["Money"];
         };
-        Methods: {
-            items?: components["schemas"]["Method"][];
+        TopUpMethods: {
+            items: components["schemas"]["TopUpMethod"][];
         };
-        StreamingResponseBody: unknown;
+        PageStatementLine: {
+            items: components["schemas"]["StatementLine"][];
+            next?: string;
+        };
+        StatementLine: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "top-up" | "adjustment";
+            reference: string;
+            method: string;
+            amount: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+        };
         Balance: {
-            /** @description An exact amount; a string, since JSON numbers lose digits. */
-            balance?: {
-                /** @example 50.00 */
-                amount: string;
-                /** @example EUR */
-                currency: string;
-            };
-            /** @description An exact amount; a string, since JSON numbers lose digits. */
-            pending?: {
-                /** @example 50.00 */
-                amount: string;
-                /** @example EUR */
-                currency: string;
-            };
+            balance: components["schemas"]["Money"];
+            pending: components["schemas"]["Money"];
         };
         AccessibleAccount: {
-            handle?: string;
-            name?: string;
-            kind?: string;
-            own?: boolean;
-            permissions?: string[];
+            handle: string;
+            name: string;
+            kind: string;
+            own: boolean;
+            permissions: string[];
             /** @enum {string} */
-            services?: "all";
+            services: "all";
         };
         Me: {
-            user?: components["schemas"]["User"];
-            accounts?: components["schemas"]["AccessibleAccount"][];
+            user: components["schemas"]["User"];
+            accounts: components["schemas"]["AccessibleAccount"][];
             actingAccount?: string;
         };
         User: {
-            id?: string;
-            login?: string;
-            name?: string;
-            email?: string;
+            id: string;
+            login: string;
+            name: string;
+            email: string;
             /** @enum {string} */
-            language?: "fr" | "en";
+            language: "fr" | "en";
         };
     };
     responses: never;
@@ -354,7 +365,10 @@ export interface operations {
     account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -366,7 +380,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -374,7 +397,12 @@ export interface operations {
     change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -390,7 +418,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -401,7 +438,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -413,7 +453,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageLine"];
+                    "application/json": components["schemas"]["PageTopUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -421,7 +470,12 @@ export interface operations {
     request: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -431,13 +485,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Line"];
+                    "application/json": components["schemas"]["TopUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -445,7 +508,10 @@ export interface operations {
     one: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path: {
                 id: string;
             };
@@ -459,7 +525,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Line"];
+                    "application/json": components["schemas"]["TopUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -467,7 +542,10 @@ export interface operations {
     methods: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -479,7 +557,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Methods"];
+                    "application/json": components["schemas"]["TopUpMethods"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -490,7 +577,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -502,8 +592,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["StreamingResponseBody"];
-                    "application/json": components["schemas"]["PageLine"];
+                    "text/csv": string;
+                    "application/json": components["schemas"]["PageStatementLine"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -511,7 +610,10 @@ export interface operations {
     balance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -523,7 +625,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Balance"];
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -543,7 +654,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

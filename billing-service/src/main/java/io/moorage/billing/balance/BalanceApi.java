@@ -7,6 +7,9 @@ import io.moorage.web.Caller;
 import io.moorage.web.Cursor;
 import io.moorage.web.Page;
 import io.moorage.web.Requires;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -60,6 +63,7 @@ class BalanceApi {
     }
 
     /** All movements as CSV (RFC 4180). */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @GetMapping(value = "/statement", produces = "text/csv")
     @Requires(Permission.BILLING_READ)
     ResponseEntity<StreamingResponseBody> statementAsCsv(Caller caller) {

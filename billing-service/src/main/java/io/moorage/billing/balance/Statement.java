@@ -3,6 +3,7 @@ package io.moorage.billing.balance;
 import io.moorage.billing.balance.WalletEvent.WalletBooked;
 import io.moorage.contracts.Money;
 import io.moorage.eventstore.WithCommand;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -82,5 +83,16 @@ class Statement {
      * @param amount positive adds to the balance, negative takes from it
      * @param balance the balance after it
      */
-    record Line(String id, Instant at, String kind, String reference, String method, Money amount, Money balance) {}
+    @Schema(name = "StatementLine")
+    record Line(
+            String id,
+            Instant at,
+
+            @Schema(allowableValues = {"top-up", "adjustment"})
+            String kind,
+
+            String reference,
+            String method,
+            Money amount,
+            Money balance) {}
 }

@@ -12,6 +12,7 @@ import io.moorage.web.Caller;
 import io.moorage.web.Cursor;
 import io.moorage.web.Page;
 import io.moorage.web.Requires;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Top-ups over HTTP. */
@@ -61,6 +64,7 @@ class TopUpApi {
 
     /** Asks for a top-up. The answer names the payment page if the provider opens it within three seconds. */
     @PostMapping("/top-ups")
+    @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.BILLING_PAY)
     ResponseEntity<TopUpList.Line> request(@RequestBody TopUpRequest request, Caller caller)
             throws InterruptedException {
@@ -114,12 +118,18 @@ class TopUpApi {
                 .toList());
     }
 
+    @Schema(name = "TopUpMethods")
     record Methods(List<Method> items) {
+        @Schema(name = "TopUpMethod")
         record Method(String method, Money minimum, Money maximum) {}
     }
 
     /** As sent by the client: nothing in it is believed yet. */
+    @Schema(requiredProperties = {"amount", "method"})
     record TopUpRequest(@Nullable Amount amount, @Nullable String method) {
+        @Schema(
+                name = "TopUpAmount",
+                requiredProperties = {"amount", "currency"})
         record Amount(@Nullable String amount, @Nullable String currency) {}
 
         /** A plain decimal: no sign, no exponent, no separator for thousands. */

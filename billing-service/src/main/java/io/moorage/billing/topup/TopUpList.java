@@ -8,6 +8,7 @@ import io.moorage.billing.topup.TopUpEvent.TopUpNeedsReview;
 import io.moorage.billing.topup.TopUpEvent.TopUpRequested;
 import io.moorage.contracts.Money;
 import io.moorage.eventstore.WithCommand;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -131,11 +132,15 @@ public class TopUpList {
      * @param state {@code requested}, {@code pending}, {@code completed}, {@code failed}, {@code expired} or {@code review}
      * @param checkoutUrl where to pay, while it can be paid
      */
+    @Schema(name = "TopUp")
     record Line(
             String id,
             Money amount,
             String method,
+
+            @Schema(allowableValues = {"requested", "pending", "completed", "failed", "expired", "review"})
             String state,
+
             @Nullable String checkoutUrl,
             Instant createdAt,
             @Nullable Instant completedAt) {}
