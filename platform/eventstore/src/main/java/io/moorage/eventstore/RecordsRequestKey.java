@@ -25,7 +25,7 @@ final class RecordsRequestKey implements MessageHandlerInterceptor<CommandMessag
             if (request.isRepetition()) return null;
             if (exists(request)) {
                 request.overtaken();
-                throw new IllegalStateException("A request with the same key took effect first");
+                throw new RequestOvertaken();
             }
             // Last, so that the aggregate is read before anything is written; a racing twin violates the key and is
             // retried.

@@ -2,6 +2,7 @@ package io.moorage.web;
 
 import io.moorage.eventstore.AggregateBusy;
 import io.moorage.eventstore.Refusal;
+import io.moorage.eventstore.RequestOvertaken;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -56,6 +57,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(AggregateBusy busy) {
+        return later(problems.of(503, "busy", language()));
+    }
+
+    /** Seen by nobody: the filter gives the answer of the request that was first. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overtaken(RequestOvertaken overtaken) {
         return later(problems.of(503, "busy", language()));
     }
 
