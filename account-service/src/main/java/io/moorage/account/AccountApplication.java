@@ -1,6 +1,8 @@
 package io.moorage.account;
 
 import io.moorage.account.account.AccountEvent;
+import io.moorage.account.activity.ActivityEvent;
+import io.moorage.account.notice.MatterEvent;
 import io.moorage.eventstore.StoredEvents;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -17,7 +19,7 @@ public class AccountApplication {
 
     @Bean
     static StoredEvents storedEvents() {
-        return StoredEvents.of(AccountEvent.class);
+        return StoredEvents.of(AccountEvent.class, ActivityEvent.class, MatterEvent.class);
     }
 
     @Bean

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service on real PostgreSQL and Kafka; only identity-service is a stub. */
+/** The whole service on real PostgreSQL, Kafka and SMTP server; only identity-service is a stub. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = {RealParts.class, StubIdentity.class})
+@ContextConfiguration(initializers = {RealParts.class, StubIdentity.class, TestMailServer.class})
 public @interface AccountServiceTest {}

@@ -23,8 +23,12 @@ public final class StubIdentity implements ApplicationContextInitializer<Configu
 
     /** From now on it can say who this is. */
     public static void knows(String userId) {
+        knows(userId, "camille@example.eu");
+    }
+
+    public static void knows(String userId, String email) {
         KNOWN.put(userId, """
-                {"id": "%s", "login": "camille", "email": "camille@example.eu", "firstName": "Camille", "lastName": "Durand", "language": "fr"}""".formatted(userId));
+                {"id": "%s", "login": "camille", "email": "%s", "firstName": "Camille", "lastName": "Durand", "language": "fr"}""".formatted(userId, email));
     }
 
     @Override

@@ -69,6 +69,10 @@ public final class Client {
                 "en");
     }
 
+    public String token() {
+        return token;
+    }
+
     /** A top-up that may be sent again under its key. */
     public ResponseSpec topUp(String amount, String key) {
         return http.post()

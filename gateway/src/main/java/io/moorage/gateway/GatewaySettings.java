@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What the gateway is told from outside; the README lists the environment variables.
  *
  * @param services base URLs of each service's instances
+ * @param internalSecret shown to other parts of the platform
+ * @param trustedProxies networks, as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} is believed; none unless told
  * @param portalDir folder of the built portal; where it is empty only the API is served
  */
 @ConfigurationProperties("moorage")
@@ -17,15 +19,24 @@ public record GatewaySettings(
         URI publicUrl,
         URI issuer,
         String gatewayClientSecret,
+        String internalSecret,
+        List<String> trustedProxies,
         Map<String, List<URI>> services,
         String portalDir,
         String kafka,
         Database database,
         Session session,
-        Push push) {
+        Push push,
+        Activity activity) {
 
     /** The client that the gateway is at Keycloak, and the audience it asks for in bearer tokens. */
     public static final String CLIENT = "moorage-gateway";
+
+    /** The client that people log in with from a command line. */
+    public static final String COMMAND_LINE = "moorage-cli";
+
+    /** The mobile apps' name at Keycloak. */
+    public static final String MOBILE = "moorage-mobile";
 
     /** Whether browsers reach the gateway over TLS: then cookies are marked secure. */
     public boolean https() {
@@ -57,4 +68,7 @@ public record GatewaySettings(
      * @param perCaller streams one session or token may hold open
      */
     public record Push(Duration heartbeat, Duration check, int remembered, int lookBack, int queue, int perCaller) {}
+
+    /** @param unknownAfter a request begun so long ago gets no outcome any more; longer than any can take */
+    public record Activity(Duration unknownAfter) {}
 }

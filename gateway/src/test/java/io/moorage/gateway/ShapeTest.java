@@ -20,16 +20,16 @@ class ShapeTest {
     }
 
     @Test
-    void only_push_knows_kafka_and_only_session_knows_the_database() {
+    void only_push_and_revocation_know_kafka_and_only_those_with_tables_know_the_database() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..push..")
+                .resideOutsideOfPackages("..push..", "..revocation..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.apache.kafka.."))
                 .check(gateway);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..session..", "..problem..")
+                .resideOutsideOfPackages("..session..", "..activity..", "..revocation..", "..problem..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.r2dbc.."))
                 .check(gateway);

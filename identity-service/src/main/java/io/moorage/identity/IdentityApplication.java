@@ -1,7 +1,10 @@
 package io.moorage.identity;
 
 import io.moorage.eventstore.StoredEvents;
+import io.moorage.identity.apitoken.ApiTokenEvent;
+import io.moorage.identity.delegation.DelegationEvent;
 import io.moorage.identity.grant.OwnershipEvent;
+import io.moorage.identity.invitation.InvitationEvent;
 import io.moorage.identity.user.UserEvent;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +21,12 @@ public class IdentityApplication {
 
     @Bean
     static StoredEvents storedEvents() {
-        return StoredEvents.of(UserEvent.class, OwnershipEvent.class);
+        return StoredEvents.of(
+                UserEvent.class,
+                OwnershipEvent.class,
+                InvitationEvent.class,
+                DelegationEvent.class,
+                ApiTokenEvent.class);
     }
 
     @Bean

@@ -17,11 +17,16 @@ class StoredEventsTest implements StoredEventsContract {
 
     @Override
     public Object read(Sample sample) {
-        return json.read(sample.json(), events.classOf(sample.event()));
+        return events.read(sample.event(), sample.revision(), sample.json(), json);
     }
 
     @Override
     public String write(Object event) {
         return json.write(event);
+    }
+
+    @Override
+    public String revision(Object event) {
+        return events.revisionOf(event.getClass());
     }
 }

@@ -5,10 +5,12 @@ import io.moorage.testkit.RealParts;
 import io.moorage.testkit.TestKafka;
 import io.moorage.testkit.TestTokens;
 import io.moorage.testkit.TestTopic;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -73,6 +75,39 @@ public final class Visitor {
         return http.get()
                 .uri("/api/v1/me")
                 .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    /** As the gateway forwards it, for the visitor, who logged in so many seconds ago. */
+    public ResponseSpec sends(HttpMethod method, String path, @Nullable String json, long secondsSinceLogIn) {
+        var request = http.method(method)
+                .uri("/api/v1/me" + path)
+                .headers(headers -> headers.setBearerAuth(tokenOf(secondsSinceLogIn)))
+                .header("Accept-Language", "fr")
+                .header("Moorage-Client-Address", "192.0.2.7-" + id);
+        if (json != null) request.contentType(MediaType.APPLICATION_JSON).body(json);
+        return request.exchange();
+    }
+
+    /** Who logged in a moment ago. */
+    public ResponseSpec sends(HttpMethod method, String path, @Nullable String json) {
+        return sends(method, path, json, 10);
+    }
+
+    private String tokenOf(long secondsSinceLogIn) {
+        return TestTokens.token(claims -> claims.subject(id)
+                .claim("account", account)
+                .claim("sid", "current")
+                .claim("auth_time", Instant.now().getEpochSecond() - secondsSinceLogIn));
+    }
+
+    /** As Keycloak reports. */
+    public ResponseSpec keycloakReports(String path, String json) {
+        return http.post()
+                .uri("/internal" + path)
+                .headers(headers -> headers.setBearerAuth(RealParts.INTERNAL_SECRET))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
                 .exchange();
     }
 

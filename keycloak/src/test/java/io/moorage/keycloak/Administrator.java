@@ -1,5 +1,7 @@
 package io.moorage.keycloak;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +43,31 @@ final class Administrator {
                 .orElseThrow();
         JsonNode found = Visitor.json(send("GET", "/clients?clientId=" + client, ""));
         send("PUT", "/clients/" + found.get(0).path("id").asText() + "/optional-client-scopes/" + scopeId, "");
+    }
+
+    /** The id of a user's credential of a kind. */
+    String credential(String user, String type) throws IOException, InterruptedException {
+        for (JsonNode credential : Visitor.json(send("GET", "/users/" + user + "/credentials", "")))
+            if (credential.path("type").asText().equals(type))
+                return credential.path("id").asText();
+        throw new IllegalStateException("No " + type);
+    }
+
+    /** Keycloak counts a wrong try a moment after its answer, and until then refuses whatever the user tries. */
+    void awaitWrongTries(String login, int tries) throws IOException, InterruptedException {
+        JsonNode found = Visitor.json(send("GET", "/users?exact=true&username=" + login, ""));
+        String counter =
+                "/attack-detection/brute-force/users/" + found.get(0).path("id").asText();
+        await().until(() ->
+                Visitor.json(send("GET", counter, "")).path("numFailures").asInt() == tries);
+    }
+
+    /** How old a log-in may be, in seconds, when an action is to be done. */
+    void allowActionFor(String action, int maxAge) throws IOException, InterruptedException {
+        send(
+                "PUT",
+                "/authentication/required-actions/" + action + "/config",
+                "{\"config\": {\"max_auth_age\": \"%d\"}}".formatted(maxAge));
     }
 
     private HttpResponse<String> send(String method, String path, String body)

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class Browser {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
+    private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\".*?</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\"[^>]*\\sname=\"([^\"]+)\"[^>]*\\svalue=\"([^\"]*)\"");
 
@@ -50,16 +50,16 @@ final class Browser {
         return send(request);
     }
 
-    /** Fills in the page's form; its hidden fields go along. */
+    /** Fills in the page's first form; its hidden fields go along. */
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> form)
             throws IOException, InterruptedException {
-        Matcher action = ACTION.matcher(page.body());
-        if (!action.find()) throw new IllegalStateException("No form on the page:\n" + page.body());
+        Matcher filled = FORM.matcher(page.body());
+        if (!filled.find()) throw new IllegalStateException("No form on the page:\n" + page.body());
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Matcher hidden = HIDDEN.matcher(page.body()); hidden.find(); )
+        for (Matcher hidden = HIDDEN.matcher(filled.group()); hidden.find(); )
             fields.put(hidden.group(1), hidden.group(2));
         fields.putAll(form);
-        return post(action.group(1).replace("&amp;", "&"), fields);
+        return post(page.uri().resolve(filled.group(1).replace("&amp;", "&")).toString(), fields);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

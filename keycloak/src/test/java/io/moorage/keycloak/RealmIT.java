@@ -8,22 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.moorage.keycloak.Visitor.Tokens;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.util.JsonSerialization;
@@ -31,63 +22,24 @@ import org.keycloak.util.JsonSerialization;
 /** The realm, the token mapper and the theme in the real Keycloak, seen from outside over HTTP. */
 class RealmIT {
 
-    private static final String PASSWORD = "moorage-demo";
-    private static final String ADMIN_PASSWORD = UUID.randomUUID().toString();
+    private static final String PASSWORD = World.PASSWORD;
 
-    private static Surroundings surroundings;
-    private static GreenMail mail;
-    private static RunningKeycloak keycloak;
-
-    /** Imports the realm in one place and then starts it in another, as a copy with a new port does. */
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        surroundings = new Surroundings();
-        mail = new GreenMail(new ServerSetup(RunningKeycloak.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        keycloak = new RunningKeycloak();
-        keycloak.start(environment("http://localhost:1", "2"));
-        keycloak.stop();
-        keycloak.start(environment(surroundings.url(), "" + mail.getSmtp().getPort()));
-    }
-
-    private static Map<String, String> environment(String portal, String smtpPort) {
-        return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                ADMIN_PASSWORD,
-                "MOORAGE_IDENTITY_URL",
-                surroundings.url(),
-                "MOORAGE_INTERNAL_SECRET",
-                Surroundings.SECRET,
-                "MOORAGE_PUBLIC_URL",
-                portal,
-                "MOORAGE_GATEWAY_CLIENT_SECRET",
-                Visitor.GATEWAY_SECRET,
-                "MOORAGE_SMTP_PORT",
-                smtpPort,
-                "MOORAGE_DEMO_PASSWORD",
-                PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        if (keycloak != null) keycloak.close();
-        mail.stop();
-        surroundings.close();
-    }
+    private World world;
+    private Surroundings surroundings;
+    private RunningKeycloak keycloak;
 
     @BeforeEach
-    void identityGrantsTheOwnAccount() {
-        surroundings.answers(200, Surroundings.OWN);
-        surroundings.questions.clear();
+    void start() throws IOException, InterruptedException {
+        world = World.get();
+        surroundings = world.surroundings;
+        keycloak = world.keycloak;
     }
 
-    private static Visitor visitor() {
-        return new Visitor(keycloak.realm(), surroundings.url());
+    private Visitor visitor() {
+        return world.visitor();
     }
 
-    private static Tokens demo() throws IOException, InterruptedException {
+    private Tokens demo() throws IOException, InterruptedException {
         return visitor().logIn("demo", PASSWORD);
     }
 
@@ -114,6 +66,7 @@ class RealmIT {
         ObjectNode claims =
                 (ObjectNode) claims(json(answer).path("access_token").asText());
         claims.remove(List.of("exp", "iat", "jti", "typ", "scope"));
+        assertThat(claims.remove("auth_time").asLong()).isCloseTo(Instant.now().getEpochSecond(), within(60L));
         assertThat(claims).isEqualTo(JsonSerialization.mapper.readTree("""
                                 {"iss": "%s", "sub": "%s", "sid": "%s", "azp": "moorage-gateway", "aud": "moorage-services",
                                  "preferred_username": "demo", "name": "Camille Durand", "email": "demo@hst-test.eu", "locale": "fr",
@@ -200,6 +153,58 @@ class RealmIT {
     }
 
     @Test
+    void an_api_token_gives_an_account_scoped_token_of_whom_it_stands_for() throws Exception {
+        surroundings.answers(200, """
+                {"userId": "%s", "grant": {"account": "zz22222-mo", "permissions": ["services:read"], "delegation": "d1",
+                 "version": 3, "services": ["s1"], "apiToken": "t1", "own": false, "endsAt": null}}""".formatted(demoId("demo")));
+
+        JsonNode answer = json(visitor().redeemApiToken("mo_secret"));
+
+        JsonNode claims = claims(answer.path("access_token").asText());
+        assertThat(claims.path("sub").asText()).isEqualTo(demoId("demo"));
+        assertThat(claims.path("preferred_username").asText()).isEqualTo("demo");
+        assertThat(claims.path("account").asText()).isEqualTo("zz22222-mo");
+        assertThat(claims.path("api_token_id").asText()).isEqualTo("t1");
+        assertThat(claims.path("services").toString()).isEqualTo("[\"s1\"]");
+        assertThat(claims.path("aud").toString()).contains("moorage-services");
+        assertThat(claims.has("auth_time")).isFalse();
+        assertThat(answer.has("refresh_token")).isFalse();
+        JsonNode question = surroundings.questions.remove();
+        assertThat(question.path("token").asText()).isEqualTo("mo_secret");
+        assertThat(question.path("account").isNull()).isTrue();
+    }
+
+    @Test
+    void an_api_token_that_is_none_of_nobody_or_not_checkable_gives_none() throws Exception {
+        surroundings.answers(404, "{}");
+        assertRefused(400, "invalid_grant");
+        surroundings.answers(403, "{}");
+        assertRefused(403, "access_denied");
+        surroundings.answers(500, "{}");
+        assertRefused(503, "temporarily_unavailable");
+        surroundings.answers(200, """
+                {"userId": "00000000-0000-4000-8000-000000000000", "grant": {"account": "xx11111-mo", "permissions": [],
+                 "version": 0, "own": true}}""");
+        assertRefused(400, "invalid_grant");
+    }
+
+    private void assertRefused(int status, String error) throws Exception {
+        HttpResponse<String> answer = visitor().redeemApiToken("mo_secret");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("error").asText()).isEqualTo(error);
+        assertThat(json(answer).has("access_token")).isFalse();
+    }
+
+    @Test
+    void only_the_gateway_may_come_with_api_tokens() throws Exception {
+        HttpResponse<String> answer = visitor().redeemApiToken(Map.of("client_id", "moorage-cli"), "mo_secret");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asText()).isEqualTo("unauthorized_client");
+        assertThat(surroundings.questions).isEmpty();
+    }
+
+    @Test
     void an_account_named_twice_or_not_at_all_in_the_parameter_is_malformed() throws Exception {
         Tokens login = demo();
 
@@ -213,7 +218,7 @@ class RealmIT {
 
     @Test
     void an_exchange_cannot_gain_a_scope() throws Exception {
-        Administrator administrator = new Administrator(keycloak.url(), ADMIN_PASSWORD);
+        Administrator administrator = new Administrator(keycloak.url(), World.ADMIN_PASSWORD);
         administrator.offerScope("moorage-gateway", "moorage-probe");
         Tokens login = demo();
 
@@ -228,17 +233,86 @@ class RealmIT {
 
     @Test
     void a_command_line_token_can_be_exchanged_by_the_gateway() throws Exception {
-        Tokens login = visitor().logInFromCommandLine("second", PASSWORD);
+        Tokens login = visitor().logInFromCommandLine("technician", PASSWORD);
 
         JsonNode claims =
                 claims(json(visitor().exchange(login)).path("access_token").asText());
 
         assertThat(login.claims().path("azp").asText()).isEqualTo("moorage-cli");
         assertThat(claims.path("azp").asText()).isEqualTo("moorage-gateway");
-        assertThat(claims.path("sub").asText()).isEqualTo(demoId("second"));
+        assertThat(claims.path("sub").asText()).isEqualTo(demoId("technician"));
         assertThat(claims.path("sid").asText())
                 .isEqualTo(login.claims().path("sid").asText());
         assertThat(claims.path("permissions")).hasSize(2);
+    }
+
+    @Test
+    void a_mobile_apps_token_can_be_exchanged_by_the_gateway() throws Exception {
+        Tokens login = visitor().logInFromMobileApp("technician", PASSWORD);
+
+        JsonNode claims =
+                claims(json(visitor().exchange(login)).path("access_token").asText());
+
+        assertThat(login.claims().path("azp").asText()).isEqualTo("moorage-mobile");
+        assertThat(claims.path("sid").asText())
+                .isEqualTo(login.claims().path("sid").asText());
+        assertThat(claims.path("permissions")).hasSize(2);
+    }
+
+    @Test
+    void a_mobile_app_gets_nothing_at_another_address_or_without_a_proof_key() throws Exception {
+        HttpResponse<String> elsewhere = visitor().arriveFor("moorage-mobile", "eu.moorage.app:/other", "en", Map.of());
+        Visitor visitor = visitor();
+        HttpResponse<String> unproven = visitor.browser.open(
+                visitor.endpoint("auth")
+                        + "?client_id=moorage-mobile&redirect_uri=eu.moorage.app%3A%2Fcallback&response_type=code&scope=openid");
+
+        assertThat(elsewhere.statusCode()).isEqualTo(400);
+        assertThat(unproven.headers().firstValue("Location").orElse(""))
+                .startsWith("eu.moorage.app:/callback")
+                .contains("error=invalid_request");
+    }
+
+    @Test
+    void a_command_line_gets_tokens_for_a_code_that_somebody_confirms_in_a_browser() throws Exception {
+        Visitor visitor = visitor();
+        JsonNode begun = visitor.askForDeviceCode();
+        HttpResponse<String> page =
+                visitor.browser.open(begun.path("verification_uri_complete").asText());
+        page = visitor.follow(visitor.enter(page, "technician", PASSWORD));
+        assertThat(page.body()).contains("la ligne de commande Moorage");
+        page = visitor.follow(visitor.browser.submit(page, Map.of("accept", "Yes")));
+        assertThat(page.body()).contains("Votre appareil est connecté");
+
+        JsonNode answer =
+                json(visitor.redeemDeviceCode(begun.path("device_code").asText(), visitor.proof()));
+
+        String refresh = answer.path("refresh_token").asText();
+        Tokens tokens = new Tokens(answer.path("access_token").asText(), refresh, "");
+        assertThat(tokens.claims().path("aud").asText()).isEqualTo("moorage-gateway");
+        assertThat(visitor.exchange(tokens).statusCode()).isEqualTo(200);
+        JsonNode renewed = json(visitor.refreshFromCommandLine(refresh));
+        assertThat(visitor.revoke(renewed.path("refresh_token").asText()).statusCode())
+                .isEqualTo(200);
+        assertThat(visitor.refreshFromCommandLine(renewed.path("refresh_token").asText())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_code_without_its_proof_key_gets_no_tokens() throws Exception {
+        Visitor visitor = visitor();
+        JsonNode begun = visitor.askForDeviceCode();
+        HttpResponse<String> page =
+                visitor.browser.open(begun.path("verification_uri_complete").asText());
+        page = visitor.follow(visitor.enter(page, "technician", PASSWORD));
+        visitor.follow(visitor.browser.submit(page, Map.of("accept", "Yes")));
+
+        HttpResponse<String> answer =
+                visitor.redeemDeviceCode(begun.path("device_code").asText(), "a".repeat(43));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).has("access_token")).isFalse();
     }
 
     @Test
@@ -274,8 +348,40 @@ class RealmIT {
 
         assertThat(goodbye.headers().firstValue("Location")).hasValue(surroundings.url() + "/goodbye");
         assertThat(visitor.exchange(login).statusCode()).isEqualTo(400);
-        String told = surroundings.backChannelLogouts.remove().replaceFirst("^logout_token=", "");
-        assertThat(claims(told).path("sid")).isEqualTo(login.claims().path("sid"));
+        assertThat(claims(told()).path("sid")).isEqualTo(login.claims().path("sid"));
+    }
+
+    @Test
+    void a_refresh_token_ends_its_log_in_even_if_it_was_used() throws Exception {
+        Visitor visitor = visitor();
+        Tokens login = visitor.logIn("demo", PASSWORD);
+        String next =
+                json(visitor.refresh(login.refresh())).path("refresh_token").asText();
+        surroundings.backChannelLogouts.clear();
+
+        assertThat(visitor.end(login.refresh()).statusCode()).isEqualTo(204);
+
+        assertThat(visitor.exchange(login).statusCode()).isEqualTo(400);
+        assertThat(visitor.refresh(next).statusCode()).isEqualTo(400);
+        assertThat(claims(told()).path("sid")).isEqualTo(login.claims().path("sid"));
+    }
+
+    @Test
+    void the_gateway_is_told_of_the_end_of_a_log_in_that_only_a_command_line_used() throws Exception {
+        Visitor visitor = visitor();
+        Tokens login = visitor.logInFromCommandLine("technician", PASSWORD);
+        surroundings.backChannelLogouts.clear();
+
+        assertThat(visitor.endFromCommandLine(login.refresh()).statusCode()).isEqualTo(204);
+
+        JsonNode told = claims(told());
+        assertThat(told.path("aud").asText()).isEqualTo("moorage-cli");
+        assertThat(told.path("sid")).isEqualTo(login.claims().path("sid"));
+        assertThat(visitor.exchange(login).statusCode()).isEqualTo(400);
+    }
+
+    private String told() {
+        return surroundings.backChannelLogouts.remove().replaceFirst("^logout_token=", "");
     }
 
     // Pages
@@ -291,11 +397,11 @@ class RealmIT {
     @Test
     void registering_opens_a_user_who_keeps_the_language_of_the_page() throws Exception {
         Visitor visitor = visitor();
-        String login = newLogin();
+        String login = People.newLogin();
 
-        HttpResponse<String> page = visitor.arrive("fr", Map.of("prompt", "create"));
-        assertThat(page.body()).contains("Créer votre compte");
-        Tokens tokens = visitor.redeem(visitor.browser.submit(page, registration(login, "correct horse")));
+        assertThat(visitor.arrive("fr", Map.of("prompt", "create")).body()).contains("Créer votre compte");
+        HttpResponse<String> page = visitor.register("fr", People.registration(login, "correct horse"));
+        Tokens tokens = visitor.redeem(visitor.enrol(page, People.NUMBER));
 
         assertThat(tokens.claims().path("preferred_username").asText()).isEqualTo(login);
         assertThat(tokens.claims().path("name").asText()).isEqualTo("Anne Le Goff");
@@ -307,44 +413,21 @@ class RealmIT {
         Visitor visitor = visitor();
         HttpResponse<String> page = visitor.arrive("en", Map.of("prompt", "create"));
 
-        page = visitor.browser.submit(page, registration(newLogin(), "short"));
+        page = visitor.browser.submit(page, People.registration(People.newLogin(), "short"));
         assertThat(page.body()).contains("Too short: at least 10 characters.");
-        page = visitor.browser.submit(page, registration("demo", "correct horse"));
+        page = visitor.browser.submit(page, People.registration("demo", "correct horse"));
         assertThat(page.body()).contains("This login name is taken.");
-        page = visitor.browser.submit(page, registration("long-login-name", "long-login-name"));
+        page = visitor.browser.submit(page, People.registration("long-login-name", "long-login-name"));
         assertThat(page.body()).contains("The password must not be the login name.");
-    }
-
-    private static String newLogin() {
-        return "u" + UUID.randomUUID().toString().substring(0, 12);
-    }
-
-    private static Map<String, String> registration(String login, String password) {
-        return Map.of(
-                "username",
-                login,
-                "email",
-                login + "@example.eu",
-                "firstName",
-                "Anne",
-                "lastName",
-                "Le Goff",
-                "locale",
-                "fr",
-                "password",
-                password,
-                "password-confirm",
-                password);
     }
 
     @Test
     void five_wrong_passwords_lock_and_four_do_not() throws Exception {
-        Visitor visitor = visitor();
-        String login = newLogin();
-        visitor.browser.submit(visitor.arrive("en", Map.of("prompt", "create")), registration(login, "correct horse"));
+        String login = People.registered(world);
 
         guess(login, 4);
         assertThat(visitor().logIn(login, "correct horse").access()).isNotEmpty();
+        new Administrator(keycloak.url(), World.ADMIN_PASSWORD).awaitWrongTries(login, 0);
         guess(login, 5);
         Visitor locked = visitor();
         HttpResponse<String> answer = locked.enter(locked.arrive("en", Map.of()), login, "correct horse");
@@ -353,45 +436,14 @@ class RealmIT {
         assertThat(answer.body()).contains("After five wrong tries, log-in pauses for a while.");
     }
 
-    private static void guess(String login, int times) throws IOException, InterruptedException {
+    private void guess(String login, int times) throws IOException, InterruptedException {
+        Administrator administrator = new Administrator(keycloak.url(), World.ADMIN_PASSWORD);
         Visitor guesser = visitor();
         HttpResponse<String> page = guesser.arrive("en", Map.of());
-        for (int i = 0; i < times; i++) page = guesser.enter(page, login, "wrong-password-" + i);
-    }
-
-    @Test
-    void a_forgotten_password_is_replaced_through_a_mail_in_the_users_language() throws Exception {
-        Visitor visitor = visitor();
-        String login = newLogin();
-        visitor.browser.submit(visitor.arrive("fr", Map.of("prompt", "create")), registration(login, "correct horse"));
-
-        Visitor forgetful = visitor();
-        HttpResponse<String> page = forgetful.arrive("en", Map.of());
-        HttpResponse<String> ask = forgetful.browser.open(link(page.body(), "[^\"]*/reset-credentials[^\"]*"));
-        forgetful.browser.submit(ask, Map.of("username", login));
-
-        assertThat(mail.waitForIncomingEmail(10_000, 1)).isTrue();
-        MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getSubject()).isEqualTo("Choisir un nouveau mot de passe");
-        assertThat(message.getAllRecipients()[0].toString()).isEqualTo(login + "@example.eu");
-        HttpResponse<String> choose = forgetful.browser.open(link(html(message), "[^\"]*/action-token[^\"]*"));
-        Tokens tokens = forgetful.redeem(forgetful.browser.submit(
-                choose, Map.of("password-new", "battery staple", "password-confirm", "battery staple")));
-        assertThat(tokens.claims().path("preferred_username").asText()).isEqualTo(login);
-        assertThat(visitor().logIn(login, "battery staple").access()).isNotEmpty();
-    }
-
-    private static String html(MimeMessage message) throws Exception {
-        var parts = (jakarta.mail.Multipart) message.getContent();
-        assertThat(GreenMailUtil.getBody(parts.getBodyPart(0))).contains("Bonjour Anne,");
-        return (String) parts.getBodyPart(1).getContent();
-    }
-
-    private static String link(String page, String pattern) {
-        Matcher link = Pattern.compile("href=\"(" + pattern + ")\"").matcher(page);
-        assertThat(link.find()).as("a link to " + pattern).isTrue();
-        String url = link.group(1).replace("&amp;", "&");
-        return url.startsWith("http") ? url : keycloak.url() + url;
+        for (int i = 0; i < times; i++) {
+            page = guesser.enter(page, login, "wrong-password-" + i);
+            administrator.awaitWrongTries(login, i + 1);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class RunningKeycloak implements AutoCloseable {
 
     private static final Path DISTRIBUTION = Path.of("target/keycloak").toAbsolutePath();
     private static final Path COPY = Path.of("target/keycloak-it").toAbsolutePath();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final int port = freePort();
@@ -38,7 +39,14 @@ final class RunningKeycloak implements AutoCloseable {
 
     RunningKeycloak() throws IOException, InterruptedException {
         copy();
-        run(List.of(COPY.resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--health-enabled=true"), Map.of())
+        run(
+                        List.of(
+                                COPY.resolve("bin/kc.sh").toString(),
+                                "build",
+                                "--db=dev-file",
+                                "--health-enabled=true",
+                                "--spi-email-sender--provider=moorage-mail-room"),
+                        Map.of())
                 .waitFor();
     }
 
@@ -48,6 +56,16 @@ final class RunningKeycloak implements AutoCloseable {
 
     String realm() {
         return url() + "/realms/moorage";
+    }
+
+    /** Asks the interface that identity-service has. */
+    HttpResponse<String> internally(String method, String path, String body, String authorization)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(realm() + "/moorage" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) request.header("Authorization", authorization);
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Starts and waits until Keycloak calls itself ready. The environment is the realm's and the providers'. */

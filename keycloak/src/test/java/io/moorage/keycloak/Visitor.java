@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,11 +30,13 @@ final class Visitor {
     final Browser browser = new Browser();
     private final String realm;
     private final String portal;
+    private final Surroundings surroundings;
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
-    Visitor(String realm, String portal) {
+    Visitor(String realm, Surroundings surroundings) {
         this.realm = realm;
-        this.portal = portal;
+        this.portal = surroundings.url();
+        this.surroundings = surroundings;
     }
 
     /** The tokens that a client got for this visitor. */
@@ -76,16 +79,107 @@ final class Visitor {
         return browser.submit(page, Map.of("username", login, "password", password));
     }
 
-    /** Logs in to the portal by the form. */
+    /** Logs in to the portal by the forms, with the code that came by SMS if one is asked for. */
     Tokens logIn(String login, String password) throws IOException, InterruptedException {
-        return redeem(enter(arrive("en", Map.of()), login, password), gatewayCallback(), GATEWAY);
+        return redeem(answerCode(enter(arrive("en", Map.of()), login, password)), gatewayCallback(), GATEWAY);
+    }
+
+    boolean asksForCode(HttpResponse<String> page) {
+        return page.body().contains("id=\"moorage-code-form\"");
+    }
+
+    HttpResponse<String> answerCode(HttpResponse<String> page) throws IOException, InterruptedException {
+        return asksForCode(page) ? code(page, surroundings.codes.last().code()) : page;
+    }
+
+    HttpResponse<String> code(HttpResponse<String> page, String code) throws IOException, InterruptedException {
+        return follow(browser.submit(page, Map.of("code", code)));
+    }
+
+    /** Fills in the registration form, and stops at the page that asks for a number. */
+    HttpResponse<String> register(String language, Map<String, String> form) throws IOException, InterruptedException {
+        return follow(browser.submit(arrive(language, Map.of("prompt", "create")), form));
+    }
+
+    /** Enters a number and the code that comes to it. */
+    HttpResponse<String> enrol(HttpResponse<String> page, String number) throws IOException, InterruptedException {
+        return answerCode(follow(browser.submit(page, Map.of("country", "FR", "number", number))));
     }
 
     /** Logs in to the command line through the browser, listening on a port of its own. */
     Tokens logInFromCommandLine(String login, String password) throws IOException, InterruptedException {
         String redirect = "http://127.0.0.1:45123/callback";
         HttpResponse<String> page = arriveFor("moorage-cli", redirect, "en", Map.of());
-        return redeem(enter(page, login, password), redirect, Map.of("client_id", "moorage-cli"));
+        return redeem(answerCode(enter(page, login, password)), redirect, Map.of("client_id", "moorage-cli"));
+    }
+
+    /** Logs in to the mobile app, which the browser hands the code over to. */
+    Tokens logInFromMobileApp(String login, String password) throws IOException, InterruptedException {
+        String redirect = "eu.moorage.app:/callback";
+        HttpResponse<String> page = arriveFor("moorage-mobile", redirect, "en", Map.of());
+        return redeem(answerCode(enter(page, login, password)), redirect, Map.of("client_id", "moorage-mobile"));
+    }
+
+    /** Asks for a code that somebody confirms in a browser, as the command line does. */
+    JsonNode askForDeviceCode() throws IOException, InterruptedException {
+        return json(new Browser()
+                .post(
+                        endpoint("auth/device"),
+                        Map.of(
+                                "client_id",
+                                "moorage-cli",
+                                "scope",
+                                "openid",
+                                "code_challenge",
+                                challenge(),
+                                "code_challenge_method",
+                                "S256")));
+    }
+
+    HttpResponse<String> redeemDeviceCode(String code, String proof) throws IOException, InterruptedException {
+        return token(
+                Map.of("client_id", "moorage-cli"),
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        "device_code",
+                        code,
+                        "code_verifier",
+                        proof));
+    }
+
+    String proof() {
+        return verifier;
+    }
+
+    /** The page that an answer leads to. */
+    HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
+        String next = answer.headers().firstValue("Location").orElse("");
+        String page = answer.uri().resolve(next).toString();
+        return !next.isEmpty() && page.startsWith(realm) ? browser.open(page) : answer;
+    }
+
+    /** Gives a refresh token back, as logging out of the command line does. */
+    HttpResponse<String> revoke(String refreshToken) throws IOException, InterruptedException {
+        return new Browser().post(endpoint("revoke"), Map.of("client_id", "moorage-cli", "token", refreshToken));
+    }
+
+    /** Ends a log-in with its refresh token, as the gateway does when somebody logs out. */
+    HttpResponse<String> end(String refreshToken) throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(GATEWAY);
+        form.put("refresh_token", refreshToken);
+        return new Browser().post(endpoint("logout"), form);
+    }
+
+    HttpResponse<String> endFromCommandLine(String refreshToken) throws IOException, InterruptedException {
+        return new Browser()
+                .post(endpoint("logout"), Map.of("client_id", "moorage-cli", "refresh_token", refreshToken));
+    }
+
+    HttpResponse<String> refreshFromCommandLine(String refreshToken) throws IOException, InterruptedException {
+        return token(
+                Map.of("client_id", "moorage-cli"),
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
     Tokens redeem(HttpResponse<String> afterLogIn) throws IOException, InterruptedException {
@@ -131,6 +225,16 @@ final class Visitor {
                 Map.entry("audience", "moorage-services")));
         form.addAll(List.of(more));
         return new Browser().post(endpoint("token"), form);
+    }
+
+    /** As the gateway does with an API token that somebody came with. */
+    HttpResponse<String> redeemApiToken(String token) throws IOException, InterruptedException {
+        return redeemApiToken(GATEWAY, token);
+    }
+
+    HttpResponse<String> redeemApiToken(Map<String, String> client, String token)
+            throws IOException, InterruptedException {
+        return token(client, Map.of("grant_type", "urn:moorage:params:oauth:grant-type:api-token", "api_token", token));
     }
 
     private HttpResponse<String> token(Map<String, String> client, Map<String, String> grant)

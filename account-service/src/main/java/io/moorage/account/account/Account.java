@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.moorage.account.account.AccountCommand.ChangeProfile;
 import io.moorage.account.account.AccountCommand.OpenAccount;
+import io.moorage.account.account.AccountCommand.RecordOwnersEmailChange;
 import io.moorage.account.account.AccountEvent.AccountOpened;
+import io.moorage.account.account.AccountEvent.OwnersEmailChanged;
 import io.moorage.account.account.AccountEvent.ProfileChanged;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,6 +26,8 @@ public class Account {
     @AggregateIdentifier
     private String account;
 
+    private String owner;
+
     Account() {}
 
     @CommandHandler
@@ -36,8 +40,14 @@ public class Account {
         if (!change.fields().isEmpty()) apply(new ProfileChanged(account, change.fields(), change.at()));
     }
 
+    @CommandHandler
+    void decide(RecordOwnersEmailChange change) {
+        apply(new OwnersEmailChanged(account, owner, change.at()));
+    }
+
     @EventSourcingHandler
     void evolve(AccountOpened event) {
         account = event.account();
+        owner = event.owner();
     }
 }

@@ -24,4 +24,8 @@ public sealed interface AccountCommand {
      */
     record ChangeProfile(@TargetAggregateIdentifier String account, List<String> fields, Instant at)
             implements AccountCommand {}
+
+    /** The owner's e-mail address became another one where they log in; personal data, so not told here. */
+    record RecordOwnersEmailChange(
+            @TargetAggregateIdentifier String account, Instant at) implements AccountCommand {}
 }

@@ -13,4 +13,7 @@ public sealed interface AccountEvent {
 
     /** @param fields the names of those that became different, as {@code phone} or {@code address.city} */
     record ProfileChanged(String account, List<String> fields, Instant at) implements AccountEvent {}
+
+    /** The owner's e-mail address became another one; which, identity-service says. */
+    record OwnersEmailChanged(String account, String owner, Instant at) implements AccountEvent {}
 }

@@ -4,12 +4,15 @@ import io.moorage.account.account.AccountEvent.AccountOpened;
 import io.moorage.eventstore.WithCommand;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All accounts, by handle. */
-@WithCommand
+@WithCommand(tables = "account")
 public class Accounts {
     private final JdbcClient jdbc;
 
@@ -31,6 +34,18 @@ public class Accounts {
                 .param(handle.text())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The handles of these users' own accounts, by user; those who have none yet are left out. */
+    public Map<String, String> ownedBy(Set<String> users) {
+        Map<String, String> handles = new HashMap<>();
+        if (users.isEmpty()) return handles;
+        jdbc.sql("select owner, handle from account where owner in (:users)")
+                .param("users", users)
+                .query(row -> {
+                    handles.put(row.getString("owner"), row.getString("handle"));
+                });
+        return handles;
     }
 
     public Optional<Line> find(String handle) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What is known about the customer behind an account. Personal data: never in an event, never in a log.
  *
- * @param email as given to Keycloak; not changed here
+ * @param email as given to Keycloak; changed there, and followed here
  * @param values of every field, empty where nothing was told
  */
 record Profile(String email, Map<ProfileField, String> values) {

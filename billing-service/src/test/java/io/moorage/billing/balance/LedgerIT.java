@@ -1,6 +1,7 @@
 package io.moorage.billing.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.BIG_DECIMAL;
 import static org.awaitility.Awaitility.await;
 
 import io.moorage.billing.BillingTest;
@@ -58,9 +59,10 @@ class LedgerIT {
         commands.send(new BookTopUp("lc00001-mo", "total", Money.of("70", "EUR"), "sandbox", AT));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(sql.queryForObject(
+                .untilAsserted(() -> assertThat(sql.queryForList(
                                 "select credit from ledger_total where ledger_account = 'wallet:lc00001-mo'",
                                 BigDecimal.class))
+                        .singleElement(BIG_DECIMAL)
                         .isEqualByComparingTo("70"));
         // The oracle: every booking's own entries, read as plain JSON.
         assertThat(sql.queryForObject("""

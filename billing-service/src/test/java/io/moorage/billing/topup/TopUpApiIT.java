@@ -10,6 +10,7 @@ import io.moorage.billing.StubSandbox;
 import io.moorage.testkit.TestKafka;
 import io.moorage.testkit.TestTokens;
 import io.moorage.testkit.TestTopic;
+import io.moorage.web.Export;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,25 @@ class TopUpApiIT {
                             assertThat(JsonPath.<String>read(event.value(), "$.providerReference"))
                                     .isEqualTo("pay-" + id);
                         }));
+    }
+
+    @Test
+    void the_statement_is_to_be_had_as_a_file() {
+        String id = requested("50.00");
+        customer.report(StubSandbox.paid(id, "pay-" + id, "50.00", "EUR"));
+        awaitBalance("50.00");
+
+        List<String> csv =
+                body(customer.get("/api/v1/statement", "text/csv")).lines().toList();
+        assertThat(csv).hasSize(2);
+        assertThat(csv.getFirst()).isEqualTo("at,kind,reference,method,amount,balance,currency");
+        assertThat(csv.getLast()).endsWith(",top-up," + id + ",sandbox,50.00,50.00,EUR");
+        assertThat(body(customer.get("/api/v1/statement", Export.XLSX))).startsWith("PK");
+        customer.get("/api/v1/statement?all=true")
+                .expectBody()
+                .jsonPath("$[0].reference")
+                .isEqualTo(id);
+        customer.get("/api/v1/statement", "application/pdf").expectStatus().isEqualTo(406);
     }
 
     @Test

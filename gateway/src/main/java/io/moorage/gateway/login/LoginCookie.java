@@ -55,6 +55,7 @@ class LoginCookie implements ServerAuthorizationRequestRepository<OAuth2Authoriz
                     Objects.requireNonNull(request.<String>getAttribute(OidcParameterNames.NONCE)),
                     Objects.requireNonNull(request.<String>getAttribute(PkceParameterNames.CODE_VERIFIER)),
                     Objects.requireNonNull(request.<String>getAttribute(LoginRequests.RETURN)),
+                    request.getAttribute(LoginRequests.ACTION),
                     clock.instant().plus(LIFETIME).getEpochSecond());
             String name = name(login.state);
             byte[] sealed = seal.seal(json.writeValueAsString(login), name);
@@ -77,6 +78,7 @@ class LoginCookie implements ServerAuthorizationRequestRepository<OAuth2Authoriz
             if (login == null) return Mono.empty();
             exchange.getResponse().addCookie(cookie(name(login.state), "", Duration.ZERO));
             exchange.getAttributes().put(LoginRequests.RETURN, login.back);
+            if (login.action != null) exchange.getAttributes().put(LoginRequests.ACTION, login.action);
             return Mono.just(restored(login));
         });
     }
@@ -142,5 +144,11 @@ class LoginCookie implements ServerAuthorizationRequestRepository<OAuth2Authoriz
                 .build();
     }
 
-    record UnderWay(String state, String nonce, String codeVerifier, String back, long endsAt) {}
+    record UnderWay(
+            String state,
+            String nonce,
+            String codeVerifier,
+            String back,
+            @Nullable LoginAction action,
+            long endsAt) {}
 }

@@ -1,9 +1,13 @@
 package io.moorage.gateway.login;
 
+import io.moorage.gateway.activity.ActivityLog;
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemException;
+import io.moorage.gateway.revocation.Endings;
 import io.moorage.gateway.session.SessionCookies;
 import io.moorage.gateway.session.Sessions;
+import io.moorage.gateway.token.Actor;
+import io.moorage.gateway.token.Keycloak;
 import io.moorage.gateway.token.UserTokens;
 import java.net.URI;
 import java.util.Objects;
@@ -23,6 +27,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** What follows when a visitor comes back from Keycloak: a session and the page they wanted, or a page that explains. */
@@ -35,23 +40,50 @@ class LoginOutcome implements ServerAuthenticationSuccessHandler, ServerAuthenti
 
     private final Sessions sessions;
     private final SessionCookies cookies;
+    private final ActivityLog activities;
+    private final Endings endings;
+    private final Keycloak keycloak;
 
-    LoginOutcome(Sessions sessions, SessionCookies cookies) {
+    LoginOutcome(
+            Sessions sessions, SessionCookies cookies, ActivityLog activities, Endings endings, Keycloak keycloak) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.activities = activities;
+        this.endings = endings;
+        this.keycloak = keycloak;
     }
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange at, Authentication authentication) {
         ServerWebExchange exchange = at.getExchange();
         OidcUser user = (OidcUser) Objects.requireNonNull(authentication.getPrincipal());
+        if (endings.ofLogIn(actor(user).session())) return anew(exchange, tokens(exchange, user));
         String before = SessionCookies.presented(exchange.getRequest());
-        // The session's secret is always a new one, so nobody can plant theirs before a log-in.
-        return (before == null ? Mono.empty() : sessions.end(before))
-                .then(sessions.begin(
-                        Objects.requireNonNull(user.getSubject()), keycloakSession(user), tokens(exchange, user)))
-                .doOnNext(session -> cookies.give(exchange.getResponse(), session))
+        return sessions.begin(before, actor(user), tokens(exchange, user))
+                .flatMap(begun -> writeDown(begun, exchange, actor(user)).thenReturn(begun))
+                .doOnNext(begun -> cookies.give(exchange.getResponse(), begun.cookie()))
                 .then(redirect(exchange, wanted(exchange)));
+    }
+
+    /**
+     * Keycloak went on with a log-in that has ended here, as it does where it was away at the log-out. No service would
+     * take its tokens: it is ended there as well, and the visitor logs in again, by hand in any case.
+     */
+    private Mono<Void> anew(ServerWebExchange exchange, UserTokens tokens) {
+        String login = UriComponentsBuilder.fromPath(LoginRequests.PATH)
+                .queryParam("fresh", true)
+                .queryParam(LoginRequests.RETURN, "{back}")
+                .build(exchange.<String>getAttributeOrDefault(LoginRequests.RETURN, "/"))
+                .toString();
+        return keycloak.logOut(tokens.refresh())
+                .onErrorMap(away -> new ProblemException(Problem.LOG_IN_UNAVAILABLE, "", away))
+                .then(redirect(exchange, login));
+    }
+
+    /** Who comes back from doing something at Keycloak's has logged in before. */
+    private Mono<Void> writeDown(Sessions.Begun begun, ServerWebExchange exchange, Actor actor) {
+        boolean before = begun.goesOn() && exchange.getAttribute(LoginRequests.ACTION) != null;
+        return before ? Mono.empty() : activities.loggedIn(exchange.getRequest(), actor);
     }
 
     @Override
@@ -79,12 +111,19 @@ class LoginOutcome implements ServerAuthenticationSuccessHandler, ServerAuthenti
                 user.getIdToken().getTokenValue());
     }
 
-    private static String keycloakSession(OidcUser user) {
-        return Objects.requireNonNullElse(user.getIdToken().getClaimAsString("sid"), "");
+    private static Actor actor(OidcUser user) {
+        return new Actor(
+                Objects.requireNonNull(user.getSubject()),
+                Objects.requireNonNullElse(user.getPreferredUsername(), ""),
+                Objects.requireNonNullElse(user.getIdToken().getClaimAsString("sid"), ""));
     }
 
+    /** The page that was wanted; of an action it is told whether it was done, which Keycloak says on the way back. */
     private static String wanted(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(LoginRequests.RETURN, "/");
+        String back = exchange.getAttributeOrDefault(LoginRequests.RETURN, "/");
+        LoginAction action = exchange.getAttribute(LoginRequests.ACTION);
+        String status = exchange.getRequest().getQueryParams().getFirst("kc_action_status");
+        return action == null ? back : action.toldIn(back, "success".equals(status));
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, String path) {

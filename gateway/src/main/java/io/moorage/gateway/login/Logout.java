@@ -1,12 +1,13 @@
 package io.moorage.gateway.login;
 
 import io.moorage.gateway.GatewaySettings;
+import io.moorage.gateway.activity.ActivityLog;
 import io.moorage.gateway.problem.Language;
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemException;
 import io.moorage.gateway.session.SessionCookies;
 import io.moorage.gateway.session.Sessions;
-import io.moorage.gateway.token.AccountTokens;
+import io.moorage.gateway.token.Actor;
 import io.moorage.gateway.token.Endpoints;
 import io.moorage.gateway.token.TokenChecks;
 import java.util.Map;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 class Logout {
     private final Sessions sessions;
     private final SessionCookies cookies;
-    private final AccountTokens accountTokens;
+    private final ActivityLog activities;
     private final Endpoints endpoints;
     private final ReactiveJwtDecoder logoutTokens;
     private final String home;
@@ -36,26 +37,32 @@ class Logout {
     Logout(
             Sessions sessions,
             SessionCookies cookies,
-            AccountTokens accountTokens,
+            ActivityLog activities,
             Endpoints endpoints,
             TokenChecks checks,
             GatewaySettings settings) {
         this.sessions = sessions;
         this.cookies = cookies;
-        this.accountTokens = accountTokens;
+        this.activities = activities;
         this.endpoints = endpoints;
         this.logoutTokens = checks.logoutTokens();
         this.home = settings.publicBase() + "/";
     }
 
-    /** Ends the session; the answer says where to go for Keycloak to end its own as well. */
+    /**
+     * Ends the session and the log-in behind it. The answer says where to go: home, or, where Keycloak knows nothing of
+     * this log-in's tokens, to its page that ends whatever the browser has there.
+     */
     @PostMapping("/logout")
     Mono<Map<String, String>> logout(ServerWebExchange exchange) {
         String session = SessionCookies.presented(exchange.getRequest());
         cookies.take(exchange.getResponse());
         if (session == null) return Mono.just(Map.of("location", home));
         Language language = Language.of(exchange.getRequest());
-        return sessions.end(session)
+        return sessions.find(session)
+                .flatMap(found ->
+                        activities.loggedOut(exchange, new Actor(found.user(), found.login(), found.keycloakSession())))
+                .then(sessions.end(session))
                 .map(idToken -> endSession(idToken, language))
                 .defaultIfEmpty(home)
                 .map(location -> Map.of("location", location));
@@ -78,10 +85,7 @@ class Logout {
 
     private Mono<Void> end(Jwt announcement) {
         String keycloakSession = announcement.getClaimAsString("sid");
-        if (keycloakSession != null) {
-            accountTokens.forget(keycloakSession);
-            return sessions.endLogIn(keycloakSession);
-        }
+        if (keycloakSession != null) return sessions.endLogIn(keycloakSession);
         @Nullable String user = announcement.getSubject();
         if (user == null) return Mono.error(new ProblemException(Problem.MALFORMED_REQUEST));
         return sessions.endAllOf(user);

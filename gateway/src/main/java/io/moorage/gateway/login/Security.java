@@ -1,22 +1,32 @@
 package io.moorage.gateway.login;
 
+import io.moorage.contracts.ApiTokenText;
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemAnswer;
 import io.moorage.gateway.problem.ProblemException;
 import io.moorage.gateway.session.Confirmation;
 import io.moorage.gateway.session.SessionContext;
+import io.moorage.gateway.token.ApiTokenCaller;
 import io.moorage.gateway.token.BearerCaller;
 import io.moorage.gateway.token.CallerAuthentication;
 import io.moorage.gateway.token.TokenChecks;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
@@ -55,16 +65,47 @@ class Security {
                         .authenticationSuccessHandler(outcome)
                         .authenticationFailureHandler(outcome))
                 .oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(refusal)
-                        .jwt(jwt -> jwt.jwtDecoder(checks.accessTokens()).jwtAuthenticationConverter(Security::caller)))
+                        .bearerTokenConverter(bearerTokens())
+                        .jwt(jwt -> jwt.authenticationManager(callers(checks))))
                 .authorizeExchange(exchange -> exchange.anyExchange().permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .build();
+    }
+
+    /** Timing every filter of each request would cost more than the filters do. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Addresses that no honest client sends: encoded slashes, dots, control characters, unknown methods. */
     @Bean
     ServerExchangeRejectedHandler rejected(ProblemAnswer answer) {
         return (exchange, rejection) -> answer.write(exchange, new ProblemException(Problem.MALFORMED_REQUEST));
+    }
+
+    /** What outside parties show with a webhook is for the service that it goes to. */
+    private static ServerAuthenticationConverter bearerTokens() {
+        var converter = new ServerBearerTokenAuthenticationConverter();
+        return exchange -> exchange.getRequest().getPath().value().startsWith("/api/v1/webhooks/")
+                ? Mono.empty()
+                : converter.convert(exchange);
+    }
+
+    private static ReactiveAuthenticationManager callers(TokenChecks checks) {
+        var tokens = new JwtReactiveAuthenticationManager(checks.accessTokens());
+        tokens.setJwtAuthenticationConverter(Security::caller);
+        return shown -> shown instanceof BearerTokenAuthenticationToken bearer
+                        && bearer.getToken().startsWith(ApiTokenText.PREFIX)
+                ? caller(bearer.getToken())
+                : tokens.authenticate(shown);
+    }
+
+    /** An API token that can't be one is refused here, the others where they are redeemed. */
+    private static Mono<Authentication> caller(String apiToken) {
+        return ApiTokenText.isWellFormed(apiToken)
+                ? Mono.just(new CallerAuthentication(new ApiTokenCaller(apiToken)))
+                : Mono.error(new InvalidBearerTokenException("no API token"));
     }
 
     private static Mono<CallerAuthentication> caller(Jwt jwt) {

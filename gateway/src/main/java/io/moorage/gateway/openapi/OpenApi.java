@@ -62,7 +62,7 @@ class OpenApi {
     private Mono<byte[]> merge() {
         return Flux.fromIterable(instances.services())
                 .flatMapSequential(service ->
-                        fetch(service, instances.of(service)).map(document -> new Documented(service, document)))
+                        fetch(service, instances.inTurn(service)).map(document -> new Documented(service, document)))
                 .reduceWith(() -> new Documents(json, frame), (merged, next) -> {
                     merged.add(next.service, next.document);
                     return merged;

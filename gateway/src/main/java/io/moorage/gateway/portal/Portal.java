@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 /** The portal's files. Its pages have addresses of their own, so an unknown address that a person asks for is its entry. */
 @Configuration(proxyBeanMethods = false)
 class Portal {
-    private static final Set<String> NOT_THE_PORTAL = Set.of("api", "actuator", "login", "logout");
+    private static final Set<String> NOT_THE_PORTAL = Set.of("api", "actuator", "login", "logout", ".well-known");
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 

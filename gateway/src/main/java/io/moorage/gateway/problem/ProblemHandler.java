@@ -36,7 +36,7 @@ import reactor.netty.channel.AbortedException;
 /** Turns whatever ended a request into a problem. Only what nobody foresaw is logged with its trace. */
 @Component
 @Order(-2) // before Spring Boot's own, which would answer in another shape
-class ProblemHandler implements WebExceptionHandler {
+public class ProblemHandler implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
     private final ProblemAnswer answer;
@@ -49,7 +49,8 @@ class ProblemHandler implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         // The client went away, or the answer had begun: nothing can be said any more.
         if (exchange.getResponse().isCommitted()) return Mono.error(error);
-        ProblemException problem = error instanceof ProblemException known ? known : new ProblemException(kind(error));
+        ProblemException problem =
+                error instanceof ProblemException known ? known : new ProblemException(problemOf(error));
         if (problem.problem() == INTERNAL_ERROR) {
             ServerHttpRequest request = exchange.getRequest();
             log.error("{} {} failed", request.getMethod(), request.getPath().value(), withoutAddresses(error));
@@ -74,8 +75,10 @@ class ProblemHandler implements WebExceptionHandler {
         return bare;
     }
 
-    private static Problem kind(Throwable error) {
+    /** What a caller is told of an error. */
+    public static Problem problemOf(Throwable error) {
         return switch (error) {
+            case ProblemException known -> known.problem();
             case ServerExchangeRejectedException rejected -> MALFORMED_REQUEST;
             case ResponseStatusException status ->
                 byStatus(status.getStatusCode().value());

@@ -1,7 +1,6 @@
 package io.moorage.gateway.push;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
@@ -12,15 +11,13 @@ import reactor.core.publisher.Sinks;
  * client received never runs ahead of an event it didn't. Used under the feed's lock only.
  */
 final class Client {
-    private final String account;
-    private final Set<String> permissions;
+    private final Rights rights;
     private Position from;
     private final Sinks.Many<ServerSentEvent<String>> queue;
 
     /** @param from events before this position are known to the client already */
-    Client(String account, Set<String> permissions, Position from, int longestQueue) {
-        this.account = account;
-        this.permissions = permissions;
+    Client(Rights rights, Position from, int longestQueue) {
+        this.rights = rights;
         this.from = from;
         this.queue = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(longestQueue));
     }
@@ -41,9 +38,7 @@ final class Client {
     }
 
     boolean wants(Feed.Kept event) {
-        return event.event().account().equals(account)
-                && permissions.contains(event.event().permission())
-                && event.offset() >= from.of(event.partition());
+        return event.event().isFor(rights) && event.offset() >= from.of(event.partition());
     }
 
     ServerSentEvent<String> told(PushEvent event, Position upTo) {

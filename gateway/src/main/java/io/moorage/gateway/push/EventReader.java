@@ -82,7 +82,8 @@ final class EventReader {
         String type = header(record, "ce_type");
         String account = header(record, "ce_account");
         if (type == null || account == null || record.value() == null) return null;
-        return events.of(type, account, record.value()).orElse(null);
+        return events.of(type, account, header(record, "ce_time"), record.value())
+                .orElse(null);
     }
 
     private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -95,11 +95,11 @@ class Feed {
     }
 
     /** Begins a stream, after the event that the client received last where it names one. */
-    synchronized Listening listen(String account, Set<String> permissions, @Nullable String lastEventId) {
+    synchronized Listening listen(Rights rights, @Nullable String lastEventId) {
         Position asked =
                 lastEventId == null ? null : Position.decode(lastEventId).orElse(null);
         boolean resumes = asked != null && reachesBackTo(asked);
-        Client client = new Client(account, permissions, asked != null && resumes ? asked : current(), longestQueue);
+        Client client = new Client(rights, asked != null && resumes ? asked : current(), longestQueue);
         List<ServerSentEvent<String>> first = new ArrayList<>();
         if (lastEventId != null && !resumes) first.add(client.resetTo(current()));
         if (asked != null && resumes) missed(client, asked, first);

@@ -1,5 +1,6 @@
 package io.moorage.gateway.push;
 
+import io.moorage.contracts.revocation.Revocation;
 import io.moorage.gateway.push.Position.Partition;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class KafkaTopics implements EventReader.Topics {
     public Map<TopicPartition, Partition> partitions() {
         try {
             List<String> names = admin.listTopics().names().get().stream()
-                    .filter(name -> OURS.matcher(name).matches())
+                    .filter(name -> OURS.matcher(name).matches() && !name.equals(Revocation.TOPIC))
                     .toList();
             Map<TopicPartition, Partition> partitions = new HashMap<>();
             admin.describeTopics(names).allTopicNames().get().values().forEach(topic -> add(topic, partitions));

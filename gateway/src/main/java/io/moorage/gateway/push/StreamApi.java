@@ -59,8 +59,8 @@ class StreamApi {
         if (account == null) throw new ProblemException(Problem.ACCOUNT_BEING_PREPARED);
         streams.admit(caller);
         return Flux.defer(() -> {
-            Listening listening = feed.listen(account, token.permissions(), lastEventId);
-            streams.opened(listening.client(), caller);
+            Listening listening = feed.listen(new Rights(account, token.permissions(), token.services()), lastEventId);
+            streams.opened(listening.client(), caller, token.restsOn());
             return listening
                     .events()
                     .takeUntilOther(rightEnds(caller, token, wanted))
@@ -74,7 +74,8 @@ class StreamApi {
                 .onBackpressureDrop()
                 .concatMap(tick -> tokens.of(caller, wanted)
                         .map(token -> Objects.equals(token.account(), begun.account())
-                                && token.permissions().equals(begun.permissions()))
+                                && token.permissions().equals(begun.permissions())
+                                && Objects.equals(token.services(), begun.services()))
                         .onErrorReturn(false))
                 .takeUntil(unchanged -> !unchanged)
                 .then();

@@ -2,6 +2,7 @@ package io.moorage.gateway.route;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import io.moorage.gateway.token.AccountToken;
 import io.moorage.gateway.token.AccountTokens;
 import io.moorage.gateway.token.ActingAccount;
 import io.moorage.gateway.token.CallerAuthentication;
@@ -23,10 +24,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes of a caller's request the one that a service gets: what says who is calling is taken off, and an account-scoped
- * token put in its place. Routes marked {@code open} go without one.
+ * token put in its place. Routes marked {@code open} go without one, and those marked {@code signed} with what an outside
+ * party shows to prove itself.
  */
 @Component
-class ForService implements GlobalFilter, Ordered {
+public class ForService implements GlobalFilter, Ordered {
+    /** The attribute of an exchange that holds its {@link AccountToken}; open routes have none. */
+    public static final String TOKEN = ForService.class.getName() + ".token";
+
+    /** The attribute that holds which account was asked for; none where it is the caller's own. */
+    static final String WANTED = ForService.class.getName() + ".wanted";
+
     private static final Set<String> TAKEN_OFF = Set.of(
             "cookie",
             "authorization",
@@ -36,10 +44,15 @@ class ForService implements GlobalFilter, Ordered {
             "x-real-ip",
             "proxy-authorization");
 
-    private final AccountTokens tokens;
+    /** Where the request comes from, for what is limited by address; what a client says there itself is taken off. */
+    private static final String CLIENT_ADDRESS = "Moorage-Client-Address";
 
-    ForService(AccountTokens tokens) {
+    private final AccountTokens tokens;
+    private final ClientAddress addresses;
+
+    ForService(AccountTokens tokens, ClientAddress addresses) {
         this.tokens = tokens;
+        this.addresses = addresses;
     }
 
     /** Before the route's address is worked out, which looks at the request's own. */
@@ -56,15 +69,26 @@ class ForService implements GlobalFilter, Ordered {
             exchange.getResponse().getHeaders().remove(HttpHeaders.SET_COOKIE);
             return Mono.empty();
         });
-        if (Boolean.parseBoolean(String.valueOf(route.getMetadata().get("open")))) {
-            return chain.filter(stripped(exchange, null));
+        if (is(route, "open")) {
+            String shown = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+            return chain.filter(stripped(exchange, is(route, "signed") ? shown : null));
         }
+        String wanted = ActingAccount.of(exchange.getRequest());
+        if (wanted != null) exchange.getAttributes().put(WANTED, wanted);
         return CallerAuthentication.of(exchange)
-                .flatMap(caller -> tokens.of(caller, ActingAccount.of(exchange.getRequest())))
-                .flatMap(token -> chain.filter(stripped(exchange, token.value())));
+                .flatMap(caller -> tokens.of(caller, wanted))
+                .flatMap(token -> {
+                    exchange.getAttributes().put(TOKEN, token);
+                    return chain.filter(stripped(exchange, "Bearer " + token.value()));
+                });
     }
 
-    private static ServerWebExchange stripped(ServerWebExchange exchange, @Nullable String token) {
+    private static boolean is(Route route, String mark) {
+        return Boolean.parseBoolean(String.valueOf(route.getMetadata().get(mark)));
+    }
+
+    private ServerWebExchange stripped(ServerWebExchange exchange, @Nullable String authorization) {
+        String address = addresses.of(exchange.getRequest());
         return exchange.mutate()
                 .request(request -> request.uri(
                                 withoutAccount(exchange.getRequest().getURI()))
@@ -73,7 +97,8 @@ class ForService implements GlobalFilter, Ordered {
                                     .filter(ForService::isTakenOff)
                                     .toList()
                                     .forEach(headers::remove);
-                            if (token != null) headers.setBearerAuth(token);
+                            headers.set(CLIENT_ADDRESS, address);
+                            if (authorization != null) headers.set(HttpHeaders.AUTHORIZATION, authorization);
                         }))
                 .build();
     }

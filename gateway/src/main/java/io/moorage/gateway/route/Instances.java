@@ -2,57 +2,65 @@ package io.moorage.gateway.route;
 
 import io.moorage.gateway.GatewaySettings;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The instances of each service, taken in turn; one that refused a connection is asked last for some seconds. */
+/** The instances of each service, every one of them in the order to try them: those that are down come last. */
 @Component
 public class Instances {
-    private static final Duration AVOIDED = Duration.ofSeconds(5);
-
-    private final Clock clock;
     private final Map<String, List<URI>> services;
-    private final AtomicInteger turn = new AtomicInteger();
-    private final Map<URI, Instant> refusedAt = new ConcurrentHashMap<>();
+    private final Health health;
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
-    Instances(GatewaySettings settings, Clock clock) {
-        this.clock = clock;
-        this.services = new TreeMap<>(settings.services());
+    @Autowired
+    Instances(GatewaySettings settings, Health health) {
+        this(settings.services(), health);
+    }
+
+    Instances(Map<String, List<URI>> services, Health health) {
+        this.services = new TreeMap<>(services);
+        this.health = health;
     }
 
     public Set<String> services() {
         return services.keySet();
     }
 
-    /** Every instance of a service in the order to try them. */
-    public List<URI> of(String service) {
-        List<URI> all = services.getOrDefault(service, List.of());
-        List<URI> order = new ArrayList<>(all.size());
-        List<URI> avoided = new ArrayList<>();
-        int first = all.isEmpty() ? 0 : Math.floorMod(turn.getAndIncrement(), all.size());
-        for (int i = 0; i < all.size(); i++) {
-            URI instance = all.get((first + i) % all.size());
-            (isAvoided(instance) ? avoided : order).add(instance);
-        }
-        order.addAll(avoided);
-        return order;
+    /** Those that are up come first in turn. */
+    public List<URI> inTurn(String service) {
+        List<URI> up =
+                new ArrayList<>(all(service).stream().filter(health::isUp).toList());
+        if (!up.isEmpty()) Collections.rotate(up, Math.floorMod(turn(service), up.size()));
+        return withTheRest(up, all(service));
     }
 
-    public void refused(URI instance) {
-        refusedAt.put(instance, clock.instant());
+    /**
+     * An account's own instance comes first while it is up, since commands for one aggregate are queued and committed
+     * together within an instance and only conflict across instances.
+     */
+    public List<URI> forWrites(String service, String account) {
+        List<URI> preferred = Rendezvous.order(account, all(service));
+        return withTheRest(preferred.stream().filter(health::isUp).toList(), preferred);
     }
 
-    private boolean isAvoided(URI instance) {
-        Instant at = refusedAt.get(instance);
-        return at != null && at.plus(AVOIDED).isAfter(clock.instant());
+    private static List<URI> withTheRest(List<URI> up, List<URI> all) {
+        return Stream.concat(up.stream(), all.stream()).distinct().toList();
+    }
+
+    private int turn(String service) {
+        return turns.computeIfAbsent(service, s -> new AtomicInteger()).getAndIncrement();
+    }
+
+    private List<URI> all(String service) {
+        return services.getOrDefault(service, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.moorage.gateway.session;
 
 import io.moorage.gateway.GatewaySettings;
+import io.moorage.gateway.token.Actor;
 import io.moorage.gateway.token.UserTokens;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -33,27 +34,45 @@ class SessionTable {
         this.lifetime = settings.session().lifetime();
     }
 
-    Mono<Long> insert(UUID id, byte[] cookieHash, String user, String keycloakSession, UserTokens handedOver) {
+    /**
+     * Puts a session in the place of those that this browser, or this log-in, had before: one log-in has one cookie, and
+     * lives no longer for being confirmed on the way.
+     *
+     * @param before hash of the cookie that the browser had
+     * @return whether the log-in had a session already
+     */
+    Mono<Boolean> begin(UUID id, byte[] cookieHash, byte[] before, Actor actor, UserTokens handedOver) {
         Instant now = clock.instant();
-        DatabaseClient.GenericExecuteSpec insert = sql.sql("""
-                insert into session (id, cookie_hash, user_id, keycloak_session, id_token, access_token,
-                    access_token_ends_at, refresh_token, created_at, last_seen_at, ends_at)
-                values (:id, :cookieHash, :user, :keycloakSession, :idToken, :accessToken,
-                    :accessTokenEndsAt, :refreshToken, :now, :now, :endsAt)""")
+        DatabaseClient.GenericExecuteSpec begin = sql.sql("""
+                with gone as (
+                    delete from session where cookie_hash = :before
+                        or keycloak_session <> '' and keycloak_session = :keycloakSession
+                    returning keycloak_session, ends_at),
+                begun as (
+                    insert into session (id, cookie_hash, user_id, login, keycloak_session, id_token, access_token,
+                        access_token_ends_at, refresh_token, created_at, last_seen_at, ends_at)
+                    values (:id, :cookieHash, :user, :login, :keycloakSession, :idToken, :accessToken,
+                        :accessTokenEndsAt, :refreshToken, :now, :now, least(:endsAt::timestamptz,
+                            (select min(ends_at) from gone where keycloak_session = :keycloakSession and ends_at > :now))))
+                select exists (select 1 from gone where keycloak_session = :keycloakSession) as goes_on""")
                 .bind("id", id)
                 .bind("cookieHash", cookieHash)
-                .bind("user", user)
-                .bind("keycloakSession", keycloakSession)
+                .bind("before", before)
+                .bind("user", actor.user())
+                .bind("login", actor.login())
+                .bind("keycloakSession", actor.session())
                 .bind("now", now)
                 .bind("endsAt", now.plus(lifetime));
-        return tokens.bind(insert, id, handedOver).fetch().rowsUpdated();
+        return tokens.bind(begin, id, handedOver)
+                .map(row -> required(row, "goes_on", Boolean.class))
+                .one();
     }
 
     /** Looking at a session keeps it from idling out. */
     Mono<Session> find(byte[] cookieHash) {
         Instant now = clock.instant();
         return sql.sql("""
-                select id, user_id, keycloak_session, last_seen_at from session
+                select id, user_id, login, keycloak_session, last_seen_at from session
                 where cookie_hash = :hash and ends_at > :now and last_seen_at > :idleSince""")
                 .bind("hash", cookieHash)
                 .bind("now", now)
@@ -69,29 +88,6 @@ class SessionTable {
                 .bind("now", now)
                 .bind("id", session.id())
                 .then();
-    }
-
-    Flux<Ended> deleteByCookie(byte[] cookieHash) {
-        return ended(sql.sql("delete from session where cookie_hash = :hash returning id, cookie_hash, id_token")
-                .bind("hash", cookieHash));
-    }
-
-    Flux<Ended> deleteByLogIn(String keycloakSession) {
-        return ended(sql.sql("delete from session where keycloak_session = :sid returning id, cookie_hash, id_token")
-                .bind("sid", keycloakSession));
-    }
-
-    Flux<Ended> deleteByUser(String user) {
-        return ended(sql.sql("delete from session where user_id = :user returning id, cookie_hash, id_token")
-                .bind("user", user));
-    }
-
-    private static Flux<Ended> ended(DatabaseClient.GenericExecuteSpec delete) {
-        return delete.map(row -> new Ended(
-                        required(row, "id", UUID.class),
-                        required(row, "cookie_hash", byte[].class),
-                        required(row, "id_token", byte[].class)))
-                .all();
     }
 
     Flux<UUID> goingOn(Collection<UUID> ids) {
@@ -119,6 +115,7 @@ class SessionTable {
         return new Session(
                 required(row, "id", UUID.class),
                 required(row, "user_id", String.class),
+                required(row, "login", String.class),
                 required(row, "keycloak_session", String.class),
                 required(row, "last_seen_at", Instant.class));
     }
@@ -126,7 +123,4 @@ class SessionTable {
     static <T> T required(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
-
-    /** A session that was there until now; its id token is still sealed. */
-    record Ended(UUID id, byte[] cookieHash, byte[] idToken) {}
 }

@@ -113,6 +113,10 @@ class SessionTokens {
         return seal.open(sealed, place(session, "id"));
     }
 
+    Optional<String> refreshToken(UUID session, byte[] sealed) {
+        return seal.open(sealed, place(session, "refresh"));
+    }
+
     private byte[] seal(UUID session, String token, String value) {
         return seal.seal(value, place(session, token));
     }

@@ -3,6 +3,8 @@ package io.moorage.gateway.session;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.moorage.gateway.revocation.Endings;
+import io.moorage.gateway.token.Actor;
 import io.moorage.gateway.token.Digests;
 import io.moorage.gateway.token.UserTokens;
 import java.nio.ByteBuffer;
@@ -13,14 +15,16 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future.State;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
- * Sessions by their cookies. A look-up is remembered for a second, so a session that another gateway ended is dead here
- * within that second; one ended here is dead at once.
+ * Sessions by their cookies. A look-up is remembered for a second, or until the log-in ends: here that is known at once,
+ * of other gateways as soon as the stream of revocations tells it, and within that second where it can't.
  */
 @Component
 public class Sessions {
@@ -28,28 +32,44 @@ public class Sessions {
 
     private final SecureRandom random = new SecureRandom();
     private final SessionTable table;
-    private final SessionTokens tokens;
+    private final SessionEnds ends;
+    private final KeycloakLogOuts logOuts;
     private final AsyncCache<ByteBuffer, Optional<Session>> remembered;
-    private final Sinks.Many<UUID> endings = Sinks.many().multicast().directBestEffort();
 
-    Sessions(SessionTable table, SessionTokens tokens, Ticker ticker) {
+    Sessions(SessionTable table, SessionEnds ends, KeycloakLogOuts logOuts, Endings endings, Ticker ticker) {
         this.table = table;
-        this.tokens = tokens;
+        this.ends = ends;
+        this.logOuts = logOuts;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(50_000)
                 .expireAfterWrite(REMEMBERED)
                 .ticker(ticker)
                 .buildAsync();
+        endings.whenLogInEnds(
+                ended -> forget(session -> session.keycloakSession().equals(ended)));
     }
 
-    /** Begins a session and tells its cookie's value, which nobody can learn again afterwards. */
-    public Mono<String> begin(String user, String keycloakSession, UserTokens handedOver) {
+    /**
+     * Begins a session. Its cookie is always a new one, so nobody can plant theirs before a log-in.
+     *
+     * @param before the cookie that the browser had; its session ends
+     */
+    public Mono<Begun> begin(@Nullable String before, Actor actor, UserTokens handedOver) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        return table.insert(UUID.randomUUID(), Digests.sha256(cookie), user, keycloakSession, handedOver)
-                .thenReturn(cookie);
+        byte[] hashBefore = before == null ? new byte[0] : Digests.sha256(before);
+        return table.begin(UUID.randomUUID(), Digests.sha256(cookie), hashBefore, actor, handedOver)
+                .doOnNext(begun -> forget(session -> session.keycloakSession().equals(actor.session())))
+                .doOnNext(begun -> remembered.synchronous().invalidate(ByteBuffer.wrap(hashBefore)))
+                .map(goesOn -> new Begun(cookie, goesOn));
     }
+
+    /**
+     * @param cookie the cookie's value, which nobody can learn again afterwards
+     * @param goesOn whether the same log-in had a session already
+     */
+    public record Begun(String cookie, boolean goesOn) {}
 
     /** The session of a cookie, if it has one that goes on. */
     public Mono<Session> find(String cookie) {
@@ -62,32 +82,40 @@ public class Sessions {
         return Mono.fromFuture(found, true).flatMap(Mono::justOrEmpty);
     }
 
-    /** Ends the session of a cookie; the answer is its id token, for Keycloak's own log-out. */
+    /**
+     * Logs out: ends the session of a cookie and the log-in behind it, at Keycloak as well.
+     *
+     * @return the id token, where the browser has to end the log-in at Keycloak
+     */
     public Mono<String> end(String cookie) {
-        return table.deleteByCookie(Digests.sha256(cookie))
+        return ends.ofCookie(Digests.sha256(cookie))
                 .doOnNext(this::forget)
-                .mapNotNull(ended -> tokens.idToken(ended.id(), ended.idToken()).orElse(null))
+                .collectList() // no connection is held while Keycloak answers
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(logOuts::carryOut)
                 .next();
     }
 
-    /** Ends every session of a log-in at Keycloak. */
+    /** A log-in is over at Keycloak: so are its sessions, and its tokens everywhere. */
     public Mono<Void> endLogIn(String keycloakSession) {
-        return table.deleteByLogIn(keycloakSession).doOnNext(this::forget).then();
+        return ends.ofLogIn(keycloakSession).doOnNext(this::forget).then();
     }
 
-    /** Ends every session of a user. */
+    /** All log-ins of a user are over at Keycloak. */
     public Mono<Void> endAllOf(String user) {
-        return table.deleteByUser(user).doOnNext(this::forget).then();
+        return ends.ofUser(user).doOnNext(this::forget).then();
     }
 
-    private void forget(SessionTable.Ended ended) {
+    private void forget(SessionEnds.Ended ended) {
         remembered.synchronous().invalidate(ByteBuffer.wrap(ended.cookieHash()));
-        endings.emitNext(ended.id(), Sinks.EmitFailureHandler.busyLooping(Duration.ofMillis(100)));
     }
 
-    /** Sessions that end on this gateway, as they end. */
-    public Flux<UUID> endings() {
-        return endings.asFlux();
+    private void forget(Predicate<Session> which) {
+        remembered
+                .asMap()
+                .values()
+                .removeIf(known -> known.state() == State.SUCCESS
+                        && known.resultNow().filter(which).isPresent());
     }
 
     /** Which of these sessions go on. */

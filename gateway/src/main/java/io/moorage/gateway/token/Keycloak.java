@@ -4,6 +4,7 @@ import io.moorage.gateway.GatewaySettings;
 import io.moorage.gateway.problem.Problem;
 import io.moorage.gateway.problem.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 public class Keycloak {
     private static final Logger log = LoggerFactory.getLogger(Keycloak.class);
 
+    /** Whoever logs out waits for it. */
+    private static final Duration LOG_OUT = Duration.ofSeconds(3);
+
+    private static final int BAD_REQUEST = 400;
+
     private final WebClient http;
     private final JsonMapper json;
     private final Clock clock;
     private final String endpoint;
+    private final String logOut;
     private final String secret;
 
     Keycloak(WebClient keycloakWebClient, JsonMapper json, Clock clock, Endpoints endpoints, GatewaySettings settings) {
@@ -35,6 +42,7 @@ public class Keycloak {
         this.json = json;
         this.clock = clock;
         this.endpoint = endpoints.token();
+        this.logOut = endpoints.endSession();
         this.secret = settings.gatewayClientSecret();
     }
 
@@ -67,6 +75,40 @@ public class Keycloak {
         if (account != null) form.add("account", account);
         return post(form)
                 .map(answer -> AccountToken.read(answer.path("access_token").stringValue()));
+    }
+
+    /**
+     * As {@link #exchange}, for an API token; fails with {@link LogInEnded} where it is none that is good.
+     *
+     * @param account handle of the acting account, or null for the token's
+     */
+    public Mono<AccountToken> redeem(String apiToken, @Nullable String account) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("grant_type", "urn:moorage:params:oauth:grant-type:api-token");
+        form.add("api_token", apiToken);
+        if (account != null) form.add("account", account);
+        return post(form)
+                .map(answer -> AccountToken.read(answer.path("access_token").stringValue()));
+    }
+
+    /**
+     * Ends the log-in behind a refresh token: all its tokens are dead then, and whoever has a part in it is told. Fails
+     * where Keycloak doesn't answer.
+     *
+     * @return false where Keycloak knows nothing of the token
+     */
+    public Mono<Boolean> logOut(String refreshToken) {
+        return http.post()
+                .uri(logOut)
+                .headers(headers -> headers.setBasicAuth(GatewaySettings.CLIENT, secret))
+                .body(BodyInserters.fromFormData("refresh_token", refreshToken))
+                .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer.statusCode()))
+                .timeout(LOG_OUT)
+                .map(status -> {
+                    if (status.is2xxSuccessful()) return true;
+                    if (status.value() == BAD_REQUEST) return false;
+                    throw new IllegalStateException("Keycloak answers a log-out with " + status.value());
+                });
     }
 
     private Mono<JsonNode> post(MultiValueMap<String, String> form) {

@@ -1,8 +1,10 @@
 package io.moorage.gateway.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.moorage.gateway.GatewaySettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -26,15 +28,21 @@ public class TokenChecks {
     private final Keys keys;
     private final String issuer;
     private final Clock clock;
+    private final ReactiveJwtDecoder accessTokens;
 
-    TokenChecks(Keys keys, Endpoints endpoints, Clock clock) {
+    TokenChecks(Keys keys, Endpoints endpoints, Clock clock, Ticker ticker) {
         this.keys = keys;
         this.issuer = endpoints.issuer();
         this.clock = clock;
+        this.accessTokens = new VerifiedTokens(checkedAccessTokens(), clock, ticker);
     }
 
     /** A user's access token made for the gateway. An id token has the same audience, so the kind counts too. */
     public ReactiveJwtDecoder accessTokens() {
+        return accessTokens;
+    }
+
+    private ReactiveJwtDecoder checkedAccessTokens() {
         return decoder(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(issuer),
                 times(),
@@ -43,12 +51,12 @@ public class TokenChecks {
                 new JwtClaimValidator<Object>("exp", end -> end != null)));
     }
 
-    /** What Keycloak posts when a log-in ends. */
+    /** What Keycloak posts when a log-in ends, the portal's or one with which only a command line or a mobile app was used. */
     public ReactiveJwtDecoder logoutTokens() {
         return decoder(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(issuer),
                 times(),
-                madeFor(GatewaySettings.CLIENT),
+                madeFor(GatewaySettings.CLIENT, GatewaySettings.COMMAND_LINE, GatewaySettings.MOBILE),
                 TokenChecks::announcesLogOut));
     }
 
@@ -70,8 +78,9 @@ public class TokenChecks {
         return does ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(error);
     }
 
-    private static JwtClaimValidator<List<String>> madeFor(String audience) {
-        return new JwtClaimValidator<>("aud", named -> named != null && named.contains(audience));
+    private static JwtClaimValidator<List<String>> madeFor(String... audiences) {
+        return new JwtClaimValidator<>(
+                "aud", named -> named != null && Arrays.stream(audiences).anyMatch(named::contains));
     }
 
     private JwtTimestampValidator times() {

@@ -1,6 +1,7 @@
 package io.moorage.gateway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.moorage.gateway.testing.Browser;
 import io.moorage.gateway.testing.StubKeycloak;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginIT {
@@ -181,6 +183,122 @@ class LoginIT {
         browser.logIn(world.keycloak, "");
         assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
         assertThat(before.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, moorage-phone",
+        "totp, CONFIGURE_TOTP",
+        "passkey, webauthn-register",
+        "recovery-codes, CONFIGURE_RECOVERY_AUTHN_CODES",
+        "password, UPDATE_PASSWORD",
+        "email, UPDATE_EMAIL"
+    })
+    void what_is_done_on_keycloaks_pages_is_asked_for_by_its_name_there(String action, String alias) {
+        assertThat(asked(browser.get("/login?action=" + action)))
+                .containsEntry("kc_action", alias)
+                .doesNotContainKey("prompt");
+    }
+
+    @Test
+    void who_did_something_on_keycloaks_pages_comes_back_with_what_came_of_it() {
+        browser.logIn(world.keycloak, "");
+        String sid = world.database.lastLogIn();
+        String security = "?action=totp&return=/account/security";
+        String done = "&kc_action=CONFIGURE_TOTP&kc_action_status=";
+
+        assertThat(Browser.location(browser.logInAgain(world.keycloak, security, sid, done + "success")))
+                .isEqualTo("/account/security?done=totp");
+        assertThat(Browser.location(browser.logInAgain(world.keycloak, security, sid, done + "cancelled")))
+                .isEqualTo("/account/security?cancelled=totp");
+        assertThat(Browser.location(browser.logInAgain(world.keycloak, security, sid, done + "error")))
+                .isEqualTo("/account/security?cancelled=totp");
+        assertThat(Browser.location(browser.logInAgain(
+                        world.keycloak, "?action=email&return=/a%3Fb%3D1%23c", sid, done + "success")))
+                .isEqualTo("/a?b=1&done=email#c");
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_turns_back_from_what_they_wanted_to_do_comes_back_with_that() {
+        Map<String, String> asked = asked(browser.get("/login?action=password&return=/account/security"));
+        HttpResponse<String> back =
+                browser.get("/login/oauth2/code/keycloak?error=access_denied&state=" + encoded(asked));
+        assertThat(Browser.location(back)).isEqualTo("/account/security?cancelled=password");
+    }
+
+    @Test
+    void what_came_of_an_action_nobody_asked_for_is_not_told() {
+        String callback = browser.callback(world.keycloak, browser.get("/login?return=/balance"));
+        assertThat(Browser.location(browser.get(callback + "&kc_action_status=success")))
+                .isEqualTo("/balance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete_account", "CONFIGURE_TOTP", "", "totp%20"})
+    void an_unknown_action_is_refused(String action) {
+        assertThat(browser.get("/login?action=" + action).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_action_never_leads_to_another_site() {
+        browser.logIn(world.keycloak, "");
+        String sid = world.database.lastLogIn();
+        HttpResponse<String> back = browser.logInAgain(
+                world.keycloak, "?action=totp&return=//evil.example", sid, "&kc_action_status=success");
+        assertThat(Browser.location(back)).isEqualTo("/?done=totp");
+    }
+
+    @Test
+    void a_fresh_log_in_asks_for_the_password_again_and_leaves_one_live_cookie() {
+        browser.logIn(world.keycloak, "");
+        String sid = world.database.lastLogIn();
+        Browser before = browser.at(world.first);
+        Browser elsewhere = browser.at(world.second);
+        elsewhere.get("/api/v1/me");
+
+        assertThat(asked(browser.get("/login?fresh=true"))).containsEntry("prompt", "login");
+        browser.logInAgain(world.keycloak, "?fresh=true", sid, "");
+
+        assertThat(browser.cookies.get("MOORAGE_SESSION")).isNotEqualTo(before.cookies.get("MOORAGE_SESSION"));
+        assertThat(before.get("/api/v1/me").statusCode()).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> elsewhere.get("/api/v1/me").statusCode() == 401);
+        assertThat(world.database.ask("select count(*) from session where keycloak_session = '" + sid + "'"))
+                .isEqualTo("1");
+        // The log-in itself goes on, and so do its tokens.
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(world.database.ask("select count(*) from revocation where id = '" + sid + "'"))
+                .isEqualTo("0");
+        assertThat(world.keycloak.knows(sid)).isTrue();
+    }
+
+    @Test
+    void a_fresh_log_in_ends_the_cookie_before_even_where_the_browser_did_not_send_it() {
+        browser.logIn(world.keycloak, "");
+        String sid = world.database.lastLogIn();
+        Browser before = browser.at(world.first);
+        browser.cookies.remove("MOORAGE_SESSION");
+
+        browser.logInAgain(world.keycloak, "?fresh=true", sid, "");
+
+        assertThat(before.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_fresh_log_in_does_not_make_a_log_in_live_longer() {
+        browser.logIn(world.keycloak, "");
+        String sid = world.database.lastLogIn();
+        for (int hour = 0; hour < 11; hour++) {
+            world.clock.forward(Duration.ofHours(1));
+            browser.get("/api/v1/me");
+        }
+        browser.logInAgain(world.keycloak, "?fresh=true", sid, "");
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+
+        world.clock.forward(Duration.ofMinutes(61));
+
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
     }
 
     @Test

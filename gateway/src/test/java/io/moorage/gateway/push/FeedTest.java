@@ -31,9 +31,40 @@ class FeedTest {
 
     @Test
     void a_client_without_the_permission_is_told_nothing() {
-        Told client = new Told(feed.listen("xx11111-mo", Set.of("support:read"), null));
+        Told client = new Told(feed.listen(new Rights("xx11111-mo", Set.of("support:read"), null), null));
         feed.accept(P0, 0, event("xx11111-mo", "a"));
         assertThat(client.events()).isEmpty();
+    }
+
+    @Test
+    void what_needs_no_permission_is_told_to_whoever_has_any_access_to_the_account() {
+        Told technician = new Told(feed.listen(new Rights("xx11111-mo", Set.of("services:read"), null), null));
+        Told accountant = new Told(feed.listen(new Rights("xx11111-mo", MAY, null), null));
+        Told other = new Told(feed.listen(new Rights("zz22222-mo", Set.of("services:read"), null), null));
+        feed.accept(P0, 0, new PushEvent("xx11111-mo", null, PushEvent.ANY_ACCESS, "notification", "{}"));
+        feed.accept(P0, 1, new PushEvent("xx11111-mo", null, "services:read", "action", "{}"));
+        assertThat(technician.events()).containsExactly("notification", "action");
+        assertThat(accountant.events()).containsExactly("notification");
+        assertThat(other.events()).isEmpty();
+    }
+
+    @Test
+    void who_is_limited_to_chosen_services_is_told_of_these_and_not_of_the_account() {
+        Told limited = new Told(feed.listen(new Rights("xx11111-mo", Set.of("services:read"), Set.of("10427")), null));
+        feed.accept(P0, 0, new PushEvent("xx11111-mo", "10427", "services:read", "action", "{}"));
+        feed.accept(P0, 1, new PushEvent("xx11111-mo", "10428", "services:read", "other action", "{}"));
+        feed.accept(P0, 2, new PushEvent("xx11111-mo", null, PushEvent.ANY_ACCESS, "notification", "{}"));
+        feed.accept(P0, 3, new PushEvent("xx11111-mo", "10427", "billing:read", "invoice", "{}"));
+        assertThat(limited.events()).containsExactly("action");
+    }
+
+    @Test
+    void who_comes_back_with_other_permissions_catches_up_on_what_these_allow() {
+        Told before = new Told(feed.listen(new Rights("xx11111-mo", Set.of("services:read"), null), null));
+        before.leave();
+        feed.accept(P0, 0, new PushEvent("xx11111-mo", null, "services:read", "action", "{}"));
+        feed.accept(P0, 1, new PushEvent("xx11111-mo", null, PushEvent.ANY_ACCESS, "notification", "{}"));
+        assertThat(listen(feed, "xx11111-mo", before.lastId()).events()).containsExactly("notification");
     }
 
     @Test
@@ -100,7 +131,7 @@ class FeedTest {
 
     @Test
     void a_client_too_slow_is_cut_off_and_resumes_without_loss() {
-        Told slow = new Told(feed.listen("xx11111-mo", MAY, null), 1);
+        Told slow = new Told(feed.listen(new Rights("xx11111-mo", MAY, null), null), 1);
         for (int i = 0; i < 30; i++) feed.accept(P0, i, event("xx11111-mo", "e" + i));
         assertThat(feed.listeners()).isZero();
         Told again = listen(feed, "xx11111-mo", slow.lastId());
@@ -158,11 +189,11 @@ class FeedTest {
     }
 
     private static PushEvent event(String account, String name) {
-        return new PushEvent(account, "billing:read", name, "{}");
+        return new PushEvent(account, null, "billing:read", name, "{}");
     }
 
     private static Told listen(Feed feed, String account, @Nullable String lastEventId) {
-        return new Told(feed.listen(account, MAY, lastEventId));
+        return new Told(feed.listen(new Rights(account, MAY, null), lastEventId));
     }
 
     /** A client's end of a stream. */

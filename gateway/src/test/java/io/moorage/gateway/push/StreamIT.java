@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.moorage.gateway.testing.Browser;
 import io.moorage.gateway.testing.EventStream;
+import io.moorage.gateway.testing.Events;
 import io.moorage.gateway.testing.World;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,6 +23,14 @@ class StreamIT {
     private static final String MINE = "xx11111-mo";
     private static final String TOP_UP_COMPLETED = "io.moorage.billing.TopUpCompleted.v1";
     private static final String BALANCE_CHANGED = "io.moorage.billing.BalanceChanged.v1";
+
+    private static final String INVENTORY = "moorage.inventory";
+    private static final String ACTION =
+            "{\"actionId\":\"a-1\",\"server\":\"10427\",\"account\":\"xx11111-mo\",\"type\":\"reboot\"";
+    private static final String NOTICE =
+            "notification {\"id\":\"n-1\",\"severity\":\"error\",\"code\":\"server-action-failed\","
+                    + "\"link\":\"/services/servers/10427\",\"text\":{\"en\":\"Failed.\",\"fr\":\"Échec.\"},\"at\":\""
+                    + Events.TIME + "\"}";
 
     private final World world = World.get();
     private final Browser browser = world.browser();
@@ -54,6 +63,32 @@ class StreamIT {
                 .containsExactlyInAnyOrder(
                         "balance {\"account\":\"xx11111-mo\",\"balance\":{\"amount\":\"50.00\",\"currency\":\"EUR\"}}",
                         "top-up {\"id\":\"t-1\",\"state\":\"completed\"}");
+    }
+
+    @Test
+    void a_technician_is_told_of_actions_and_notices_and_an_accountant_of_notices_only() {
+        EventStream accountant = listen(browser, "");
+        world.keycloak.permissions = List.of("services:read");
+        Browser technicians = world.browser();
+        technicians.logIn(world.keycloak, "");
+        EventStream technician = listen(technicians, "");
+
+        for (String event : List.of("Requested", "Started"))
+            world.events.publishTo(INVENTORY, MINE, "io.moorage.inventory.ServerAction" + event + ".v1", ACTION + "}");
+        world.events.publishTo(
+                INVENTORY, MINE, "io.moorage.inventory.ServerActionProgressed.v1", ACTION + ",\"progress\":40}");
+        world.events.publishTo(
+                INVENTORY, MINE, "io.moorage.inventory.ServerActionFinished.v1", ACTION + ",\"outcome\":\"failed\"}");
+        world.events.publishTo("moorage.account", MINE, "io.moorage.account.NotificationAdded.v1", """
+                {"notificationId":"n-1","account":"xx11111-mo","severity":"error","code":"server-action-failed",
+                 "textEn":"Failed.","textFr":"Échec.","link":"/services/servers/10427"}""");
+
+        technician.until("n-1");
+        accountant.until("n-1");
+        await().untilAsserted(() -> assertThat(technician.events())
+                .containsExactlyInAnyOrder(
+                        told("requested", 0), told("running", 0), told("running", 40), told("failed", 100), NOTICE));
+        assertThat(accountant.events()).containsExactly(NOTICE);
     }
 
     @Test
@@ -136,6 +171,14 @@ class StreamIT {
     }
 
     @Test
+    void a_stream_ends_with_the_longest_life_of_its_session() {
+        EventStream stream = listen(browser, "");
+        world.clock.forward(Duration.ofMinutes(12 * 60 + 1));
+        await().atMost(Duration.ofSeconds(5)).until(stream::ended);
+        assertThat(browser.get("/api/v1/stream").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_stream_on_a_bearer_token_ends_with_the_token() {
         Map<String, Object> claims = new HashMap<>(
                 Map.of("typ", "Bearer", "sid", world.keycloak.newSession(), "aud", List.of("moorage-gateway")));
@@ -178,6 +221,11 @@ class StreamIT {
         world.events.publish(MINE, TOP_UP_COMPLETED, "{\"topUpId\":\"after-the-outage\"}");
         stream.until("after-the-outage");
         assertThat(stream.ended()).isFalse();
+    }
+
+    private static String told(String state, int progress) {
+        return "action {\"id\":\"a-1\",\"server\":\"10427\",\"type\":\"reboot\",\"state\":\"%s\",\"progress\":%d}"
+                .formatted(state, progress);
     }
 
     private void publishNumbered(int number) {

@@ -49,6 +49,17 @@ class SessionIT {
     }
 
     @Test
+    void a_gateway_that_was_started_anew_goes_on_with_the_sessions() {
+        assertThat(me().statusCode()).isEqualTo(200);
+
+        Browser there = browser.at(world.startAnother());
+
+        assertThat(there.get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(there.post("/api/v1/top-ups", "{}").statusCode()).isEqualTo(200);
+        assertThat(me().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_session_sealed_with_another_key_asks_for_a_new_log_in() {
         world.database.change("update session set access_token = '\\x0102030405060708090a0b0c0d0e0f1011121314'");
         assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);

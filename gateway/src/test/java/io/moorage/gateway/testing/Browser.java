@@ -86,11 +86,24 @@ public final class Browser {
         return get(callback(keycloak, get("/login" + wish)));
     }
 
+    /** The same for somebody who is logged in at Keycloak already. */
+    public HttpResponse<String> logInAgain(StubKeycloak keycloak, String wish, String sid, String told) {
+        Map<String, String> asked = asked(get("/login" + wish));
+        return get(callback(asked, keycloak.code(asked, sid)) + told);
+    }
+
     /** The address that Keycloak sends the browser back to after a log-in. */
     public String callback(StubKeycloak keycloak, HttpResponse<String> begun) {
-        URI authorization = URI.create(location(begun));
-        Map<String, String> asked = StubKeycloak.query(authorization.getRawQuery());
-        return "/login/oauth2/code/keycloak?state=" + encode(asked.get("state")) + "&code=" + keycloak.code(asked);
+        Map<String, String> asked = asked(begun);
+        return callback(asked, keycloak.code(asked));
+    }
+
+    private static String callback(Map<String, String> asked, String code) {
+        return "/login/oauth2/code/keycloak?state=" + encode(asked.get("state")) + "&code=" + code;
+    }
+
+    private static Map<String, String> asked(HttpResponse<String> begun) {
+        return StubKeycloak.query(URI.create(location(begun)).getRawQuery());
     }
 
     public static String location(HttpResponse<?> response) {

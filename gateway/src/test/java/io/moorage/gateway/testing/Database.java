@@ -32,6 +32,11 @@ public final class Database {
         }
     }
 
+    /** The log-in that began last, by its id at Keycloak. */
+    public String lastLogIn() {
+        return ask("select keycloak_session from session order by created_at desc limit 1");
+    }
+
     public int sessions() {
         return Integer.parseInt(ask("select count(*) from session"));
     }

@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes what services would, in transactions as they do. */
 public final class Events {
+    /** When everything is said to have happened. */
+    public static final String TIME = "2026-11-20T10:00:00.123456Z";
+
     private static final String BILLING = "moorage.billing";
 
     private final String bootstrap;
@@ -75,6 +78,7 @@ public final class Events {
                 new ProducerRecord<>(topic, UUID.randomUUID().toString(), json);
         record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_account", account.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_time", TIME.getBytes(StandardCharsets.UTF_8));
         return record;
     }
 

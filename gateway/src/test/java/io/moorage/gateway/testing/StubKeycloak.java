@@ -29,7 +29,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keycloak as the gateway meets it: keys, code flow with PKCE, refresh tokens good for one use, and the exchange. */
+/**
+ * Keycloak as the gateway meets it: keys, code flow with PKCE, refresh tokens good for one use, the exchange, and log-out
+ * with a refresh token, a used one too.
+ */
 public final class StubKeycloak extends StubServer {
     public static final String SECRET = "gateway-secret";
     public static final String OWN_ACCOUNT = "xx11111-mo";
@@ -39,9 +42,13 @@ public final class StubKeycloak extends StubServer {
     private final Clock clock;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
+    private final Map<String, String> everyRefreshToken = new ConcurrentHashMap<>();
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
 
     public final Set<String> granted = ConcurrentHashMap.newKeySet();
+    /** Of the delegations by which there is access to those granted. */
+    public final AtomicInteger delegationVersion = new AtomicInteger(1);
+
     public final AtomicInteger refreshes = new AtomicInteger();
     public final AtomicInteger exchanges = new AtomicInteger();
     public final AtomicInteger keysAsked = new AtomicInteger();
@@ -77,6 +84,23 @@ public final class StubKeycloak extends StubServer {
         return code;
     }
 
+    /** The code of somebody who is logged in already: the log-in goes on. */
+    public String code(Map<String, String> authorizationRequest, String sid) {
+        Map<String, String> request = new HashMap<>(authorizationRequest);
+        request.put("sid", sid);
+        sessions.add(sid);
+        return code(request);
+    }
+
+    public boolean knows(String sid) {
+        return sessions.contains(sid);
+    }
+
+    /** As if its database had been lost: it doesn't know the tokens that it made. */
+    public void forgetRefreshTokens() {
+        everyRefreshToken.clear();
+    }
+
     /** A new log-in and its session id. */
     public String newSession() {
         String sid = UUID.randomUUID().toString();
@@ -100,23 +124,38 @@ public final class StubKeycloak extends StubServer {
                 send(exchange, 200, "application/json", new JWKSet(key.toPublicJWK()).toString());
             }
             case "token" -> token(exchange);
+            case "logout" -> logOut(exchange);
             default -> super.answer(exchange);
         }
     }
 
-    private void token(HttpExchange exchange) throws IOException {
+    private void logOut(HttpExchange exchange) throws IOException {
         Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (!isTheGateway(exchange)) return;
+        pause();
+        String sid = everyRefreshToken.get(form.getOrDefault("refresh_token", ""));
+        if (sid != null) sessions.remove(sid);
+        Answer answer = sid == null ? refused("invalid_grant", "Invalid refresh token") : new Answer(204, "");
+        send(exchange, answer.status, "application/json", answer.body);
+    }
+
+    private static boolean isTheGateway(HttpExchange exchange) throws IOException {
         String client =
                 Base64.getEncoder().encodeToString(("moorage-gateway:" + SECRET).getBytes(StandardCharsets.UTF_8));
-        if (!("Basic " + client).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            send(exchange, 401, "application/json", "{\"error\":\"unauthorized_client\"}");
-            return;
-        }
+        boolean is = ("Basic " + client).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!is) send(exchange, 401, "application/json", "{\"error\":\"unauthorized_client\"}");
+        return is;
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (!isTheGateway(exchange)) return;
         pause();
         Answer answer = switch (form.getOrDefault("grant_type", "")) {
             case "authorization_code" -> loggedIn(form);
             case "refresh_token" -> refreshed(form);
             case "urn:ietf:params:oauth:grant-type:token-exchange" -> exchanged(form);
+            case "urn:moorage:params:oauth:grant-type:api-token" -> apiToken(form);
             default -> refused("unsupported_grant_type", "");
         };
         send(exchange, answer.status, "application/json", answer.body);
@@ -135,7 +174,9 @@ public final class StubKeycloak extends StubServer {
         boolean fits = request != null
                 && s256(form.getOrDefault("code_verifier", "")).equals(request.get("code_challenge"))
                 && form.getOrDefault("redirect_uri", "").equals(request.get("redirect_uri"));
-        return fits ? tokens(newSession(), request.get("nonce")) : refused("invalid_grant", "Code not valid");
+        if (!fits) return refused("invalid_grant", "Code not valid");
+        String sid = request.get("sid");
+        return tokens(sid == null ? newSession() : sid, request.get("nonce"));
     }
 
     private Answer refreshed(Map<String, String> form) {
@@ -149,6 +190,7 @@ public final class StubKeycloak extends StubServer {
     private Answer tokens(String sid, String nonce) {
         String refresh = UUID.randomUUID().toString();
         refreshTokens.put(refresh, sid);
+        everyRefreshToken.put(refresh, sid);
         Map<String, Object> id = new HashMap<>(Map.of("typ", "ID", "sid", sid, "aud", List.of("moorage-gateway")));
         if (nonce != null) id.put("nonce", nonce);
         String body = """
@@ -156,6 +198,30 @@ public final class StubKeycloak extends StubServer {
                 "scope":"openid profile email"}""".formatted(
                         sign(Map.of("typ", "Bearer", "sid", sid)), accessTokenLife.toSeconds(), refresh, sign(id));
         return new Answer(200, body);
+    }
+
+    /** API tokens that are good, each with the id that is revoked by. */
+    public final Map<String, String> apiTokens = new ConcurrentHashMap<>();
+
+    private Answer apiToken(Map<String, String> form) {
+        exchanges.incrementAndGet();
+        String id = apiTokens.get(form.get("api_token"));
+        if (id == null) return refused("invalid_grant", "The API token is not good");
+        if (!form.getOrDefault("account", OWN_ACCOUNT).equals(OWN_ACCOUNT))
+            return new Answer(403, "{\"error\":\"access_denied\"}");
+        Map<String, Object> claims = Map.of(
+                "typ",
+                "Bearer",
+                "aud",
+                "moorage-services",
+                "account",
+                OWN_ACCOUNT,
+                "permissions",
+                permissions,
+                "api_token_id",
+                id);
+        return new Answer(
+                200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
     }
 
     private Answer exchanged(Map<String, String> form) {
@@ -169,6 +235,10 @@ public final class StubKeycloak extends StubServer {
         Map<String, Object> claims = new HashMap<>(Map.of("typ", "Bearer", "sid", sid, "aud", "moorage-services"));
         if (prepared) claims.put("account", account);
         if (prepared) claims.put("permissions", permissions);
+        if (granted.contains(account)) {
+            claims.put("delegation_id", "delegation-on-" + account);
+            claims.put("delegation_version", delegationVersion.get());
+        }
         return new Answer(
                 200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
     }
@@ -199,6 +269,7 @@ public final class StubKeycloak extends StubServer {
                 .subject("user-1")
                 .jwtID(UUID.randomUUID().toString())
                 .claim("azp", "moorage-gateway")
+                .claim("preferred_username", "camille")
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(clock.instant().plus(accessTokenLife)));
         claims.forEach(all::claim);

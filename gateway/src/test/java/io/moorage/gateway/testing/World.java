@@ -3,9 +3,9 @@ package io.moorage.gateway.testing;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.moorage.gateway.GatewayApplication;
 import io.moorage.testkit.TestKafka;
+import io.moorage.testkit.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ public final class World {
     public final StubKeycloak keycloak = new StubKeycloak(clock);
     public final StubService identity = new StubService("identity");
     public final StubService account = new StubService("account");
+    public final StubService inventory = new StubService("inventory");
     public final StubService billing = new StubService("billing");
     public final StubService billing2 = new StubService("billing-2");
     public final TestKafka kafka = TestKafka.startOwn();
@@ -35,9 +36,9 @@ public final class World {
     private final Map<URI, ConfigurableApplicationContext> running = new HashMap<>();
 
     private World() {
-        int port = freePort();
+        int port = TestPorts.free();
         this.first = start(port, "http://localhost:" + port);
-        this.second = start(freePort(), "http://localhost:" + port);
+        this.second = start(TestPorts.free(), "http://localhost:" + port);
     }
 
     public static synchronized World get() {
@@ -70,12 +71,18 @@ public final class World {
         return running.get(gateway).getBean(type);
     }
 
+    /** One more gateway, which knows nothing but what the others left in the database. */
+    public URI startAnother() {
+        return start(TestPorts.free(), publicUrl());
+    }
+
     private URI start(int port, String publicUrl) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("SERVER_PORT", port);
         settings.put("MOORAGE_PUBLIC_URL", publicUrl);
         settings.put("MOORAGE_ISSUER", keycloak.issuer());
         settings.put("MOORAGE_GATEWAY_CLIENT_SECRET", StubKeycloak.SECRET);
+        settings.put("MOORAGE_INTERNAL_SECRET", StubService.INTERNAL_SECRET);
         settings.put("MOORAGE_SESSION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("MOORAGE_DATABASE_URL", database.url);
         settings.put("MOORAGE_DATABASE_USER", "postgres");
@@ -83,6 +90,7 @@ public final class World {
         settings.put("MOORAGE_KAFKA", kafka.bootstrap());
         settings.put("MOORAGE_IDENTITY_URL", identity.url());
         settings.put("MOORAGE_ACCOUNT_URL", account.url());
+        settings.put("MOORAGE_INVENTORY_URL", inventory.url());
         settings.put("MOORAGE_BILLING_URL", billing.url() + "," + billing2.url());
         settings.put("MOORAGE_PORTAL_DIR", portal());
         settings.put("logging.level.root", "warn");
@@ -115,14 +123,6 @@ public final class World {
             Files.writeString(folder.resolve("assets/app-1a2b3c.js"), "// " + "x".repeat(4000));
             Files.writeString(folder.resolveSibling("secret-beside-the-portal.txt"), "secret");
             return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,26 +1,44 @@
 package io.moorage.identity.grant;
 
 import io.moorage.eventstore.WithCommand;
+import io.moorage.identity.delegation.Access;
+import io.moorage.identity.delegation.Delegations;
 import io.moorage.identity.grant.OwnershipEvent.OwnershipGranted;
 import io.moorage.identity.user.AccessibleAccount;
 import io.moorage.identity.user.AccessibleAccounts;
-import io.moorage.identity.user.People;
-import io.moorage.identity.user.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every user's accounts. Permissions of an owner aren't stored: whatever the owner of an account may do, they may. */
-@WithCommand
+/**
+ * Every user's accounts: their own, and those of others by the delegations that last. Permissions of an owner aren't
+ * stored: whatever the owner of an account may do, they may.
+ */
+@WithCommand(tables = "account_access")
 class AccountAccess implements AccessibleAccounts {
-    private final JdbcClient jdbc;
-    private final People people;
+    private static final String ACCESSIBLE = """
+            select account, kind, own, since, null as id,
+                null::text[] as permissions, null::text[] as services, null::timestamptz as ends_at, user_id as owner
+            from account_access where user_id = :userId and own
+            union all
+            select delegation.account, owned.kind, false, delegation.since, id, permissions, services, ends_at, owned.user_id
+            from delegation join account_access owned on owned.account = delegation.account and owned.own
+            where delegation.user_id = :userId and (ends_at is null or ends_at > :now)
+            """;
 
-    AccountAccess(JdbcClient jdbc, People people) {
+    private final JdbcClient jdbc;
+    private final Delegations delegations;
+    private final Clock clock;
+
+    AccountAccess(JdbcClient jdbc, Delegations delegations, Clock clock) {
         this.jdbc = jdbc;
-        this.people = people;
+        this.delegations = delegations;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -41,24 +59,41 @@ class AccountAccess implements AccessibleAccounts {
 
     /** What the user may do for the account; empty if nothing, or if there is no such account. */
     Optional<Grant> find(String userId, String account) {
-        return jdbc.sql("select account from account_access where user_id = ? and account = ? and own")
+        if (isOwner(userId, account)) return Optional.of(Grant.ofOwner(account));
+        return delegations.find(userId, account, clock.instant()).map(delegation -> Grant.of(account, delegation));
+    }
+
+    boolean isOwner(String userId, String account) {
+        return jdbc.sql("select exists (select 1 from account_access where user_id = ? and account = ? and own)")
                 .params(userId, account)
-                .query(String.class)
-                .optional()
-                .map(Grant::ofOwner);
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
     public List<AccessibleAccount> of(String userId) {
-        return jdbc.sql("select account, kind from account_access where user_id = ? and own order by since")
-                .param(userId)
-                .query((row, index) -> owned(userId, row.getString("account"), row.getString("kind")))
+        return jdbc.sql("""
+                        select accessible.*,
+                            coalesce(nullif(trim(first_name || ' ' || last_name), ''), login, account) as name
+                        from (%s) accessible left join person on person.user_id = owner
+                        order by own desc, since, account
+                        """.formatted(ACCESSIBLE))
+                .param("userId", userId)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(AccountAccess::accessible)
                 .list();
     }
 
-    private AccessibleAccount owned(String userId, String account, String kind) {
-        String name = people.find(userId).map(Person::name).orElse(account);
+    private static AccessibleAccount accessible(ResultSet row, int index) throws SQLException {
+        boolean own = row.getBoolean("own");
+        Access access = own ? Access.OF_OWNER : Delegations.access(row);
         return new AccessibleAccount(
-                account, name, kind, true, Grant.ofOwner(account).permissions(), "all");
+                row.getString("account"),
+                row.getString("name"),
+                row.getString("kind"),
+                own,
+                access.permissions(),
+                access.shownServices(),
+                row.getString("id"));
     }
 }

@@ -1,8 +1,12 @@
 package io.moorage.identity.grant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.moorage.contracts.Permission;
+import io.moorage.identity.apitoken.ApiTokens;
+import io.moorage.identity.delegation.Access;
+import io.moorage.identity.delegation.Delegations;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,26 +14,62 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null while the user's own account is being prepared
  * @param permissions codes, sorted
+ * @param delegation the id of the delegation that it comes from; null for an owner
  * @param version rises when a delegation changes; an ownership never does
  * @param services the ones that a delegation is limited to; null if it isn't limited
+ * @param apiToken the id of the API token that it is asked for with; null for who has logged in
  * @param own whether it is the user's own account
+ * @param endsAt when it ends by itself, and no token may outlive it; null if it doesn't
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // Keycloak tells "no account yet" by the null
 record Grant(
         @Nullable String account,
         List<String> permissions,
+        @Nullable String delegation,
         int version,
         @Nullable List<String> services,
-        boolean own) {
-    private static final List<String> OF_OWNER =
-            Permission.ofOwner().stream().map(Permission::code).sorted().toList();
+        @Nullable String apiToken,
+        boolean own,
+        @Nullable Instant endsAt) {
 
     static Grant ofOwner(String account) {
-        return new Grant(account, OF_OWNER, 0, null, true);
+        return new Grant(account, Access.OF_OWNER.permissions(), null, 0, null, null, true, null);
+    }
+
+    static Grant of(String account, Delegations.Current delegation) {
+        Access access = delegation.access();
+        return new Grant(
+                account,
+                access.permissions(),
+                delegation.id(),
+                delegation.version(),
+                chosen(access),
+                null,
+                false,
+                access.endsAt());
+    }
+
+    /** The same on an API token, which may hold less; empty if nothing is left of it. */
+    Optional<Grant> with(ApiTokens.Right token) {
+        Access access = new Access(permissions, services == null ? Access.ALL : services, endsAt).and(token.access());
+        if (access.equals(Access.NONE)) return Optional.empty();
+        return Optional.of(new Grant(
+                account,
+                access.permissions(),
+                delegation,
+                version,
+                chosen(access),
+                token.tokenId(),
+                own,
+                access.endsAt()));
+    }
+
+    private static @Nullable List<String> chosen(Access access) {
+        return access.services().equals(Access.ALL) ? null : access.services();
     }
 
     /** The user's account isn't open yet: a token that allows nothing. */
     static Grant beingPrepared() {
-        return new Grant(null, List.of(), 0, null, true);
+        return new Grant(null, List.of(), null, 0, null, null, true, null);
     }
 }

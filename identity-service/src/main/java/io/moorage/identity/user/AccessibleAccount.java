@@ -1,7 +1,9 @@
 package io.moorage.identity.user;
 
+import io.moorage.web.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account that a user can act for.
@@ -9,7 +11,8 @@ import java.util.List;
  * @param name what people know it by, as its owner's name
  * @param own whether it is the user's own
  * @param permissions what the user may do for it, by codes, sorted
- * @param services {@code all}: no access is limited to chosen services yet
+ * @param services {@code "all"}, or the ids of the services that the access is limited to
+ * @param delegation by which the access can be left; null for the user's own account
  */
 public record AccessibleAccount(
         String handle,
@@ -17,4 +20,22 @@ public record AccessibleAccount(
         String kind,
         boolean own,
         List<String> permissions,
-        @Schema(allowableValues = "all") String services) {}
+
+        @Schema(types = {"string", "array"}) Object services,
+
+        @Nullable String delegation) {
+
+    /** What of it somebody has who came with an API token. */
+    AccessibleAccount onTokenOf(Caller caller) {
+        return new AccessibleAccount(
+                handle,
+                name,
+                kind,
+                own,
+                caller.permissions().stream().sorted().toList(),
+                caller.services() == null
+                        ? "all"
+                        : caller.services().stream().sorted().toList(),
+                delegation);
+    }
+}

@@ -22,13 +22,23 @@ class MeApi {
 
     /** Who is logged in, the accounts they can act for, and the one that they act for now. */
     @GetMapping("/me")
-    @WithoutAccount
+    @WithoutAccount(inPerson = false)
     Me me(Caller caller) {
         String name = caller.name().isBlank() ? caller.login() : caller.name();
         return new Me(
                 new Me.User(caller.userId(), caller.login(), name, caller.email(), caller.language()),
-                accounts.of(caller.userId()),
+                accountsOf(caller),
                 caller.account());
+    }
+
+    /** An API token stands for one of them. */
+    private List<AccessibleAccount> accountsOf(Caller caller) {
+        List<AccessibleAccount> all = accounts.of(caller.userId());
+        if (caller.apiToken() == null) return all;
+        return all.stream()
+                .filter(account -> account.handle().equals(caller.account()))
+                .map(account -> account.onTokenOf(caller))
+                .toList();
     }
 
     /** @param actingAccount null while the user's own account is being prepared */

@@ -53,6 +53,13 @@ public class People {
                 .update();
     }
 
+    /** Changes nothing for somebody who was never seen: they come with their address. */
+    public void changeEmail(String userId, String email) {
+        jdbc.sql("update person set email = ? where user_id = ?")
+                .params(email, userId)
+                .update();
+    }
+
     public Optional<Person> find(String userId) {
         return jdbc.sql("select * from person where user_id = ?")
                 .param(userId)

@@ -14,4 +14,27 @@ public sealed interface UserCommand {
             return "register user " + userId;
         }
     }
+
+    /**
+     * @param changeId the same change has the same, however often it is told
+     * @param factor as {@code phone}, {@code recovery-codes} or {@code password}
+     * @param change as {@code added}
+     */
+    record RecordSecurityChange(
+            @TargetAggregateIdentifier String userId, String changeId, String factor, String change, Instant at)
+            implements UserCommand, OncePerKey {
+        @Override
+        public String onceKey() {
+            return "security change " + changeId;
+        }
+    }
+
+    /** @param reason as {@code log-out} */
+    record RecordSessionEnd(@TargetAggregateIdentifier String userId, String sessionId, String reason, Instant at)
+            implements UserCommand, OncePerKey {
+        @Override
+        public String onceKey() {
+            return "end of session " + sessionId;
+        }
+    }
 }

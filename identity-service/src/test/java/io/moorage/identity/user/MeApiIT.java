@@ -110,7 +110,30 @@ class MeApiIT {
                         .getResponseBodyContent(),
                 StandardCharsets.UTF_8);
 
-        assertThat(JsonPath.<Map<String, Object>>read(document, "$.paths")).containsOnlyKeys("/api/v1/me");
+        assertThat(JsonPath.<Map<String, Object>>read(document, "$.paths"))
+                .containsOnlyKeys(
+                        "/api/v1/me",
+                        "/api/v1/me/security",
+                        "/api/v1/me/security/phone",
+                        "/api/v1/me/security/phone/resend",
+                        "/api/v1/me/security/phone/verify",
+                        "/api/v1/me/security/totp/{id}",
+                        "/api/v1/me/security/passkeys/{id}",
+                        "/api/v1/me/security/recovery-codes",
+                        "/api/v1/me/sessions",
+                        "/api/v1/me/sessions/{id}",
+                        "/api/v1/users",
+                        "/api/v1/users/{id}",
+                        "/api/v1/invitations",
+                        "/api/v1/invitations/{id}",
+                        "/api/v1/invitations/{id}/resend",
+                        "/api/v1/invitations/accept",
+                        "/api/v1/delegations",
+                        "/api/v1/delegations/{id}",
+                        "/api/v1/permission-sets",
+                        "/api/v1/api-tokens",
+                        "/api/v1/api-tokens/{id}");
+        assertThat(document).doesNotContain("Moorage-Client-Address");
         assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.User.properties.language.enum"))
                 .containsExactly("fr", "en");
     }

@@ -4,6 +4,8 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
+import io.moorage.keycloak.internal.InternalService;
+import io.moorage.keycloak.internal.Unavailable;
 import io.moorage.keycloak.realm.FollowEnvironment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,13 +25,15 @@ import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Scopes an exchanged token to an account. The exchange names the account in the form parameter {@code account} (none:
  * the user's own); identity-service decides; refusal and silence end the exchange with {@code access_denied} (403) and
- * {@code temporarily_unavailable} (503). Tokens of any other grant are left alone, their audience included, so that a
+ * {@code temporarily_unavailable} (503). For an API token it has decided already. Tokens of any other grant are left alone, their audience included, so that a
  * log-in token is no good at a service.
  */
 public final class AccountScopeMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
@@ -41,23 +45,17 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
     private static final String AUDIENCE = "audience";
     private static final int LONGEST_HANDLE = 64;
 
-    private @Nullable IdentityService identity;
+    private @Nullable Grants grants;
 
     @Override
     public void init(Config.Scope config) {
-        identity = new IdentityService(environment("MOORAGE_IDENTITY_URL"), environment("MOORAGE_INTERNAL_SECRET"));
+        grants = new Grants(InternalService.identity());
     }
 
     /** Registers what has no provider interface of its own: the realm follows the environment. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new FollowEnvironment(System.getenv()));
-    }
-
-    private static String environment(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) throw new IllegalStateException(variable + " is not set");
-        return value;
     }
 
     @Override
@@ -67,11 +65,20 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(client.getAttribute(Constants.GRANT_TYPE, String.class)))
-            return token;
-        grant(session, userSession).writeTo(token);
+        Grant ofApiToken = session.getAttribute(ApiTokenGrantType.GRANT, Grant.class);
+        if (ofApiToken == null
+                && !OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(
+                        client.getAttribute(Constants.GRANT_TYPE, String.class))) return token;
+        (ofApiToken == null ? grant(session, userSession) : ofApiToken).writeTo(token);
+        writeTimeOfLogIn(token, userSession);
         token.addAudience(mapping.getConfig().get(AUDIENCE));
         return token;
+    }
+
+    /** Services ask for a fresh log-in before they change what protects the account. */
+    private static void writeTimeOfLogIn(AccessToken token, UserSessionModel userSession) {
+        String time = userSession.getNote(AuthenticationManager.AUTH_TIME);
+        if (time != null) token.setOtherClaims(IDToken.AUTH_TIME, Long.valueOf(time));
     }
 
     private Grant grant(KeycloakSession session, UserSessionModel userSession) {
@@ -79,10 +86,10 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
                 session.getContext().resolveLocale(userSession.getUser()).getLanguage();
         GrantRequest question = GrantRequest.of(userSession.getUser(), language, requestedAccount(session));
         try {
-            return Objects.requireNonNull(identity).ask(question);
+            return Objects.requireNonNull(grants).ask(question);
         } catch (GrantRefused e) {
             throw refusal(OAuthErrorException.ACCESS_DENIED, "Not granted for this account", FORBIDDEN);
-        } catch (IdentityUnavailable e) {
+        } catch (Unavailable e) {
             LOG.warnf("No account-scoped token: %s (%s)", e.getMessage(), e.getCause());
             throw refusal(
                     OAuthErrorException.TEMPORARILY_UNAVAILABLE,
@@ -91,7 +98,7 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         }
     }
 
-    private static @Nullable String requestedAccount(KeycloakSession session) {
+    static @Nullable String requestedAccount(KeycloakSession session) {
         List<String> values =
                 session.getContext().getHttpRequest().getDecodedFormParameters().get("account");
         if (values == null || values.isEmpty()) return null;
@@ -107,7 +114,7 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
 
     @Override
     public void close() {
-        if (identity != null) identity.close();
+        if (grants != null) grants.close();
     }
 
     @Override

@@ -1,21 +1,26 @@
 package io.moorage.keycloak.grant;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.AccessToken;
 
 /**
  * The answer of identity-service: what a user may do for an account. Without an account the user's own one is still
- * being opened, and nothing may be done for it yet. {@code services} is null where the grant covers all of them.
+ * being opened, and nothing may be done for it yet. {@code services} is null where the grant covers all of them,
+ * {@code delegation} for the account's owner, {@code apiToken} for who has logged in, {@code endsAt} (RFC 3339) where it doesn't end by itself.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Grant(
         @Nullable String account,
         @Nullable List<String> permissions,
+        @Nullable String delegation,
         int version,
         @Nullable List<String> services,
-        boolean own) {
+        @Nullable String apiToken,
+        boolean own,
+        @Nullable String endsAt) {
 
     /** Answers whether this is about the account that was asked for; no account asked for means the user's own. */
     boolean answers(@Nullable String requested) {
@@ -27,7 +32,14 @@ record Grant(
         if (account == null) return;
         token.setOtherClaims("account", account);
         token.setOtherClaims("permissions", permissions == null ? List.of() : permissions);
+        if (delegation != null) token.setOtherClaims("delegation_id", delegation);
         token.setOtherClaims("delegation_version", version);
         if (services != null) token.setOtherClaims("services", services);
+        if (apiToken != null) token.setOtherClaims("api_token_id", apiToken);
+        if (endsAt != null) endAt(token, Instant.parse(endsAt).getEpochSecond());
+    }
+
+    private static void endAt(AccessToken token, long end) {
+        if (token.getExp() == null || token.getExp() > end) token.exp(end);
     }
 }

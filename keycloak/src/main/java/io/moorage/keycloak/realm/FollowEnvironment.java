@@ -1,6 +1,6 @@
 package io.moorage.keycloak.realm;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -12,13 +12,13 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * At each start writes the portal's address and the mail server's port into the realm, if there is one yet. The
- * gateway's redirect and log-out addresses are relative to that one address. Variables that are not set change nothing.
+ * At each start writes the portal's address into the realm, if there is one yet. Redirect and log-out addresses of the
+ * clients are relative to that one address. A variable that is not set changes nothing.
  */
 public final class FollowEnvironment implements ProviderEventListener {
 
     private static final String REALM = "moorage";
-    private static final String GATEWAY = "moorage-gateway";
+    private static final List<String> CLIENTS = List.of("moorage-gateway", "moorage-cli", "moorage-mobile");
 
     private final Map<String, String> environment;
 
@@ -36,20 +36,11 @@ public final class FollowEnvironment implements ProviderEventListener {
         RealmModel realm = session.realms().getRealmByName(REALM);
         if (realm == null) return;
         session.getContext().setRealm(realm);
-        followPortal(realm.getClientByClientId(GATEWAY));
-        followMail(realm);
+        for (String client : CLIENTS) followPortal(realm.getClientByClientId(client));
     }
 
-    private void followPortal(@Nullable ClientModel gateway) {
+    private void followPortal(@Nullable ClientModel client) {
         String portal = environment.get("MOORAGE_PUBLIC_URL");
-        if (gateway != null && portal != null && !portal.equals(gateway.getRootUrl())) gateway.setRootUrl(portal);
-    }
-
-    private void followMail(RealmModel realm) {
-        String port = environment.get("MOORAGE_SMTP_PORT");
-        if (port == null || port.equals(realm.getSmtpConfig().get("port"))) return;
-        Map<String, String> mail = new HashMap<>(realm.getSmtpConfig());
-        mail.put("port", port);
-        realm.setSmtpConfig(mail);
+        if (client != null && portal != null && !portal.equals(client.getRootUrl())) client.setRootUrl(portal);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps the imported realm in step with its surroundings. An import happens once; the portal's address and the mail
- * server's port may be others at the next start.
+ * Keeps the imported realm in step with its surroundings. An import happens once; the portal's address may be another
+ * one at the next start.
  */
 @NullMarked
 package io.moorage.keycloak.realm;

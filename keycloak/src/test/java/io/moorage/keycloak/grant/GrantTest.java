@@ -2,6 +2,7 @@ package io.moorage.keycloak.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class GrantTest {
 
     @Test
     void a_grant_for_all_services_has_no_services_claim() {
-        assertThat(claims(new Grant("xx11111-mo", List.of("billing:pay"), 3, null, true)))
+        assertThat(claims(new Grant("xx11111-mo", List.of("billing:pay"), null, 3, null, null, true, null)))
                 .isEqualTo(Map.of(
                         "account",
                         "xx11111-mo",
@@ -31,13 +32,32 @@ class GrantTest {
 
     @Test
     void a_grant_limited_to_services_names_them() {
-        assertThat(claims(new Grant("xx11111-mo", List.of("services:read"), 3, List.of("s1"), false)))
+        assertThat(claims(new Grant("xx11111-mo", List.of("services:read"), "d1", 3, List.of("s1"), null, false, null)))
                 .containsEntry("services", List.of("s1"))
+                .containsEntry("delegation_id", "d1")
                 .containsEntry("own", false);
     }
 
     @Test
+    void a_token_does_not_outlive_what_it_rests_on() {
+        Grant grant = new Grant(
+                "xx11111-mo", List.of("services:read"), "d1", 3, null, null, false, "2026-11-26T10:00:00.750Z");
+        long end = Instant.parse("2026-11-26T10:00:00Z").getEpochSecond();
+        AccessToken longer = new AccessToken();
+        longer.exp(end + 200);
+        AccessToken shorter = new AccessToken();
+        shorter.exp(end - 200);
+
+        grant.writeTo(longer);
+        grant.writeTo(shorter);
+
+        assertThat(longer.getExp()).isEqualTo(end);
+        assertThat(shorter.getExp()).isEqualTo(end - 200);
+    }
+
+    @Test
     void an_account_that_is_being_opened_gives_no_account_and_no_permissions() {
-        assertThat(claims(new Grant(null, List.of(), 0, null, true))).isEqualTo(Map.of("own", true));
+        assertThat(claims(new Grant(null, List.of(), null, 0, null, null, true, null)))
+                .isEqualTo(Map.of("own", true));
     }
 }

@@ -57,12 +57,13 @@ class PublicEventsTest {
     @MethodSource("samples")
     void todays_code_reads_every_sample_ever_published(Path sample) throws IOException {
         String type = typeOf(sample);
-        PublicEvent event = JSON.readValue(
-                Files.readString(sample), PublicEvents.classOf(type).orElseThrow());
-        assertThat(event).hasNoNullFieldsOrProperties();
+        JsonNode told = JSON.readTree(Files.readString(sample));
+        PublicEvent event = JSON.treeToValue(told, PublicEvents.classOf(type).orElseThrow());
+        assertThat(event)
+                .extracting(told.propertyNames().toArray(String[]::new))
+                .doesNotContainNull();
         for (var required : schema(type).path("required"))
-            assertThat(JSON.readTree(Files.readString(sample)).has(required.asString()))
-                    .isTrue();
+            assertThat(told.has(required.asString())).isTrue();
     }
 
     @Test
@@ -115,6 +116,8 @@ class PublicEventsTest {
 
     private static String shape(Class<?> type) {
         if (type == Money.class) return "money";
+        if (type == int.class || type == long.class) return "integer";
+        if (type.isRecord()) return "object";
         return List.class.isAssignableFrom(type) ? "array" : "string";
     }
 

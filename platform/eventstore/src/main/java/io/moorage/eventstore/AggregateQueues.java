@@ -1,54 +1,65 @@
 package io.moorage.eventstore;
 
-import java.util.concurrent.Callable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
-import org.axonframework.modelling.command.CommandTargetResolver;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command at a time per aggregate, first come first served, waiting before a transaction exists: a waiter that
- * already held a connection would starve every other aggregate.
+ * The commands that wait for their aggregate, first come first served, before a transaction exists: a waiter that
+ * already held a connection would starve every other aggregate. The thread of the first one carries out all that wait,
+ * as one group, then hands over.
  */
 final class AggregateQueues {
     private static final int LONGEST = 256;
+    private static final int LARGEST_GROUP = 64;
 
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
-    private final ConcurrentMap<String, Queue> queues = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Queue<SentCommand>> waiting = new ConcurrentHashMap<>();
 
-    <R> @Nullable R inTurn(CommandMessage<?> command, Callable<@Nullable R> work) {
-        String aggregateId = targets.resolveTarget(command).getIdentifier();
-        Queue queue = queues.compute(aggregateId, (id, known) -> known == null ? new Queue() : known.joined());
+    /** @throws AggregateBusy if too many wait already */
+    void inTurn(SentCommand command, Consumer<List<SentCommand>> work) {
+        waiting.compute(command.aggregateId(), (id, queue) -> joined(id, queue, command));
+        if (!command.awaitLead()) return;
+        List<SentCommand> group = next(command.aggregateId());
         try {
-            if (queue.waiting.get() > LONGEST) throw new AggregateBusy(aggregateId);
-            queue.turn.lockInterruptibly();
-            try {
-                return work.call();
-            } finally {
-                queue.turn.unlock();
-            }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            work.accept(group);
         } finally {
-            queues.computeIfPresent(aggregateId, (id, known) -> known.waiting.decrementAndGet() == 0 ? null : known);
+            waiting.computeIfPresent(command.aggregateId(), (id, queue) -> handedOver(queue, group.size()));
+            group.forEach(SentCommand::done);
         }
     }
 
-    private static final class Queue {
-        final ReentrantLock turn = new ReentrantLock(true);
-        final AtomicInteger waiting = new AtomicInteger(1);
-
-        Queue joined() {
-            waiting.incrementAndGet();
-            return this;
+    private static Queue<SentCommand> joined(
+            String aggregateId, @Nullable Queue<SentCommand> queue, SentCommand command) {
+        if (queue == null) {
+            command.lead();
+            queue = new ArrayDeque<>();
         }
+        if (queue.size() > LONGEST) throw new AggregateBusy(aggregateId);
+        queue.add(command);
+        return queue;
+    }
+
+    /** They stay in the queue until they are done, so that it isn't taken for empty. */
+    private List<SentCommand> next(String aggregateId) {
+        List<SentCommand> group = new ArrayList<>();
+        waiting.computeIfPresent(aggregateId, (id, queue) -> {
+            queue.stream().limit(LARGEST_GROUP).forEach(group::add);
+            return queue;
+        });
+        return group;
+    }
+
+    private static @Nullable Queue<SentCommand> handedOver(Queue<SentCommand> queue, int carriedOut) {
+        for (int i = 0; i < carriedOut; i++) queue.remove();
+        if (queue.peek() instanceof SentCommand first) {
+            first.lead();
+            return queue;
+        }
+        return null;
     }
 }

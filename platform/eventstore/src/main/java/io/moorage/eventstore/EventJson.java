@@ -8,6 +8,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How events are written as JSON, in the log and on Kafka alike. */
 public final class EventJson {
@@ -29,6 +30,14 @@ public final class EventJson {
 
     public <T> T read(String text, Class<T> type) {
         return json.readValue(text, type);
+    }
+
+    ObjectNode tree(String text) {
+        return (ObjectNode) json.readTree(text);
+    }
+
+    <T> T read(ObjectNode tree, Class<T> type) {
+        return json.treeToValue(tree, type);
     }
 
     Map<String, String> readStrings(String text) {

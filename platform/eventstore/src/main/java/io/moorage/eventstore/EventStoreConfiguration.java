@@ -2,18 +2,11 @@ package io.moorage.eventstore;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.transaction.Transaction;
-import org.axonframework.config.Configuration;
-import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.AggregateRoot;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -22,9 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 
@@ -60,34 +50,54 @@ class EventStoreConfiguration {
         return new Leases(dataSource);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "shutdown")
-    Configuration axon(EventRows rows, PlatformTransactionManager transactions, ListableBeanFactory beans) {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureSerializer(
-                        configuration -> Jackson3Serializer.builder().build())
-                .configureTransactionManager(configuration -> () -> begin(transactions))
-                .configureEventStore(configuration -> AxonEventStore.over(rows))
-                .configureCorrelationDataProviders(configuration -> List.of(trace()));
-        aggregates(beans).forEach(configurer::configureAggregate);
-        return configurer.buildConfiguration();
+    @Bean
+    OwnRows ownRows(ListableBeanFactory beans) {
+        return new OwnRows(() -> handlers(beans, WithCommand.class));
     }
 
     @Bean
-    Commands commands(Configuration axon, JdbcTemplate jdbc) {
-        CommandBus bus = axon.commandBus();
-        bus.registerHandlerInterceptor(new RecordsRequestKey(jdbc));
-        bus.registerHandlerInterceptor(new TakesEffectOnce(jdbc));
-        return new Commands(bus, new AggregateQueues());
+    Commands commands(
+            DataSource dataSource,
+            JdbcTemplate jdbc,
+            EventRows rows,
+            OwnRows ownRows,
+            TailSignal signal,
+            ListableBeanFactory beans,
+            @Value("${moorage.aggregates.cached:10000}") int cached) {
+        Snapshots snapshots = new Snapshots(jdbc);
+        CommandGroups groups = new CommandGroups(
+                dataSource,
+                new AggregateLoader(rows, snapshots),
+                new AggregateCache(cached),
+                rows,
+                new EffectKeys(jdbc),
+                ownRows,
+                snapshots,
+                signal);
+        return new Commands(new AggregateTypes(aggregates(beans)), new AggregateQueues(), groups);
+    }
+
+    @Bean
+    ReadModels readModels(
+            ListableBeanFactory beans, Tail tail, StoredEvents events, Leases leases, DataSource dataSource) {
+        return new ReadModels(
+                () -> Stream.concat(
+                                handlers(beans, WithCommand.class).stream().map(ReadModels.Model::ownRows),
+                                handlers(beans, FromTail.class).stream().map(ReadModels.Model::fromTail))
+                        .filter(model -> model.tables().length > 0)
+                        .toList(),
+                new Rebuilding(tail, events, dataSource),
+                leases);
+    }
+
+    @Bean
+    TailMeters tailMeters(Tail tail) {
+        return new TailMeters(tail);
     }
 
     @Bean
     Transactions transactions(TransactionTemplate transaction) {
         return new Transactions(transaction);
-    }
-
-    @Bean
-    WithCommandHandlers withCommandHandlers(Configuration axon, ListableBeanFactory beans, TailSignal signal) {
-        return new WithCommandHandlers(axon.eventStore(), () -> handlers(beans, WithCommand.class), signal);
     }
 
     @Bean
@@ -97,8 +107,11 @@ class EventStoreConfiguration {
             TailSignal signal,
             Leases leases,
             JdbcTemplate jdbc,
-            TransactionTemplate transaction) {
-        var tools = new TailReader.ReaderTools(tail, signal, leases, new ReaderState(jdbc), transaction);
+            StoredEvents events,
+            TransactionTemplate transaction,
+            DataSource dataSource) {
+        var tools = new TailReader.ReaderTools(
+                tail, signal, leases, new ReaderState(jdbc), events, transaction, dataSource);
         return new Loops(
                 () -> Stream.concat(
                                 handlers(beans, FromTail.class).stream()
@@ -107,10 +120,6 @@ class EventStoreConfiguration {
                                         .flatMap(policy -> TailReader.forEachSegment(policy, false, tools)))
                         .toList(),
                 Thread.ofVirtual().name("reader-", 0).factory());
-    }
-
-    private static CorrelationDataProvider trace() {
-        return message -> Map.copyOf(message.getMetaData());
     }
 
     private static List<EventHandlers> handlers(ListableBeanFactory beans, Class<? extends Annotation> annotation) {
@@ -126,20 +135,5 @@ class EventStoreConfiguration {
                 .flatMap(base -> scanner.findCandidateComponents(base).stream())
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .toList();
-    }
-
-    private static Transaction begin(PlatformTransactionManager transactions) {
-        TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
-        return new Transaction() {
-            @Override
-            public void commit() {
-                if (!status.isCompleted()) transactions.commit(status);
-            }
-
-            @Override
-            public void rollback() {
-                if (!status.isCompleted()) transactions.rollback(status);
-            }
-        };
     }
 }

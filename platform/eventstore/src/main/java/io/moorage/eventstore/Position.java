@@ -7,9 +7,9 @@ package io.moorage.eventstore;
 public record Position(long xid, long seq) implements Comparable<Position> {
     public static final Position START = new Position(0, 0);
 
-    /** The last place before everything that the transaction and later ones wrote. */
-    static Position before(long xid) {
-        return new Position(xid - 1, Long.MAX_VALUE);
+    /** The last place of what the transaction wrote. */
+    static Position endOf(long xid) {
+        return new Position(xid, Long.MAX_VALUE);
     }
 
     @Override

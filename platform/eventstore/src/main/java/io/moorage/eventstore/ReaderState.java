@@ -42,7 +42,7 @@ final class ReaderState {
                 segment);
     }
 
-    /** @throws IllegalStateException if another instance moved the position meanwhile: the lease was lost */
+    /** @throws LeaseLost if another instance moved the position meanwhile */
     void advance(String reader, int segment, Position from, Position to) {
         int moved = jdbc.update(
                 "update reader_position set xid = ?::xid8, seq = ? where reader = ? and segment = ? and (xid, seq) = (?::xid8, ?)",
@@ -52,15 +52,15 @@ final class ReaderState {
                 segment,
                 Long.toUnsignedString(from.xid()),
                 from.seq());
-        if (moved == 0) throw new IllegalStateException(reader + "/" + segment + " is read by another instance");
+        if (moved == 0) throw new LeaseLost(reader + "/" + segment);
     }
 
-    boolean parked(String reader, String aggregateId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from dead_letter where reader = ? and aggregate_id = ?)",
-                Boolean.class,
+    List<String> parkedAggregates(String reader, int segment) {
+        return jdbc.query(
+                "select distinct aggregate_id from dead_letter where reader = ? and segment = ?",
+                (row, index) -> row.getString(1),
                 reader,
-                aggregateId));
+                segment);
     }
 
     void park(String reader, int segment, StoredEvent event, String error) {
@@ -86,11 +86,13 @@ final class ReaderState {
         jdbc.update(TRY_LATER, error, reader, Long.toUnsignedString(letter.xid()), letter.seq());
     }
 
-    void remove(String reader, Position letter) {
-        jdbc.update(
-                "delete from dead_letter where reader = ? and xid = ?::xid8 and seq = ?",
-                reader,
-                Long.toUnsignedString(letter.xid()),
-                letter.seq());
+    /** Whether it was still there: an operator may have dropped it. */
+    boolean remove(String reader, Position letter) {
+        return jdbc.update(
+                        "delete from dead_letter where reader = ? and xid = ?::xid8 and seq = ?",
+                        reader,
+                        Long.toUnsignedString(letter.xid()),
+                        letter.seq())
+                == 1;
     }
 }

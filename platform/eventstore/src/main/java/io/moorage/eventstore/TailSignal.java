@@ -114,7 +114,7 @@ public final class TailSignal implements SmartLifecycle {
                 connection.setAutoCommit(true);
                 work.on(connection);
             } catch (SQLException e) {
-                LOG.warn("Readers of other instances are told late: {}", e.getMessage());
+                if (running) LOG.warn("Readers of other instances are told late: {}", e.getMessage());
                 pause();
             } catch (InterruptedException e) {
                 return;

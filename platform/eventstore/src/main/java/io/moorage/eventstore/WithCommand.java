@@ -13,4 +13,8 @@ import org.springframework.stereotype.Component;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Component
-public @interface WithCommand {}
+public @interface WithCommand {
+
+    /** The tables that these handlers alone fill, from nothing but events: they can be rebuilt by replaying the log. */
+    String[] tables() default {};
+}

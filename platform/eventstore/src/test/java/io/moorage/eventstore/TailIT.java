@@ -3,7 +3,7 @@ package io.moorage.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.moorage.eventstore.counter.Counter.CounterEvent;
+import io.moorage.eventstore.counter.CounterApplication;
 import io.moorage.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +25,7 @@ class TailIT {
         var source = new DriverManagerDataSource(database, "postgres", "postgres");
         Flyway.configure().dataSource(source).load().migrate();
         var jdbc = new JdbcTemplate(source);
-        tail = new Tail(jdbc, new EventRows(jdbc, StoredEvents.of(CounterEvent.class), new EventJson()));
+        tail = new Tail(jdbc, new EventRows(jdbc, CounterApplication.storedEvents(), new EventJson()));
     }
 
     @Test

@@ -88,12 +88,14 @@ final class Inbox {
         jdbc.update(TRY_LATER, error, subscription, message.topic(), message.partition(), message.offset());
     }
 
-    void remove(String subscription, Message message) {
-        jdbc.update(
-                "delete from parked_message where subscription = ? and topic = ? and partition = ? and \"offset\" = ?",
-                subscription,
-                message.topic(),
-                message.partition(),
-                message.offset());
+    /** Whether the message was parked still; an operator may have dropped it meanwhile. */
+    boolean remove(String subscription, Message message) {
+        return jdbc.update(
+                        "delete from parked_message where subscription = ? and topic = ? and partition = ? and \"offset\" = ?",
+                        subscription,
+                        message.topic(),
+                        message.partition(),
+                        message.offset())
+                == 1;
     }
 }

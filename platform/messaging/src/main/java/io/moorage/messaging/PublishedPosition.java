@@ -1,16 +1,15 @@
 package io.moorage.messaging;
 
 import io.moorage.eventstore.Position;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** How far a service has published, kept in Kafka itself: written in the transaction of the events that it covers. */
+/**
+ * How far a service has published, kept in Kafka itself: each transaction of events says where in the log it began, so
+ * what lies before that is published.
+ */
 final class PublishedPosition {
     private static final String KEY = "position";
 
@@ -22,28 +21,16 @@ final class PublishedPosition {
         this.topic = Topics.positionOf(service);
     }
 
-    ProducerRecord<String, String> record(Position position) {
-        return new ProducerRecord<>(topic, KEY, Long.toUnsignedString(position.xid()) + "/" + position.seq());
+    ProducerRecord<String, String> record(Position begun) {
+        return new ProducerRecord<>(topic, KEY, Long.toUnsignedString(begun.xid()) + "/" + begun.seq());
     }
 
-    /** The last committed one. Called when no transaction of an earlier publisher is open any more. */
+    /** Where the last committed transaction began. Called when none of an earlier publisher is open any more. */
     Position read() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
-        TopicPartition partition = new TopicPartition(topic, 0);
-        Position last = Position.START;
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) last = parse(record.value());
-            }
-        }
-        return last;
+        AtomicReference<Position> last = new AtomicReference<>(Position.START);
+        CommittedTail.read(
+                bootstrap, List.of(new TopicPartition(topic, 0)), 1, record -> last.set(parse(record.value())));
+        return last.get();
     }
 
     private static Position parse(String value) {

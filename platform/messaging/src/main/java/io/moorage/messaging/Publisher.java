@@ -8,9 +8,8 @@ import io.moorage.eventstore.StoredEvent;
 import io.moorage.eventstore.Tail;
 import io.moorage.eventstore.TailSignal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,8 +21,8 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * Follows the log and publishes it, in one of the service's replicas at a time. Events and the position they reach are
  * one Kafka transaction, so that after any crash or outage the committed topic holds each event once, in order per
- * aggregate: a successor with the same transactional id first ends what its predecessor left open, then reads the
- * position back.
+ * aggregate: a successor with the same transactional id first ends what its predecessor left open, then goes back to
+ * where the last transaction began, and sends what of it is missing ({@link LastTransaction}).
  */
 final class Publisher implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -38,10 +37,17 @@ final class Publisher implements Runnable {
     private final TailSignal signal;
     private final Leases leases;
     private final EventJson json;
+    private final PublisherLag lag;
     private final String lease;
 
     Publisher(
-            PublishedEvents published, String bootstrap, Tail tail, TailSignal signal, Leases leases, EventJson json) {
+            PublishedEvents published,
+            String bootstrap,
+            Tail tail,
+            TailSignal signal,
+            Leases leases,
+            EventJson json,
+            PublisherLag lag) {
         this.published = published;
         this.bootstrap = bootstrap;
         this.topics = new Topics(bootstrap);
@@ -49,6 +55,7 @@ final class Publisher implements Runnable {
         this.signal = signal;
         this.leases = leases;
         this.json = json;
+        this.lag = lag;
         this.lease = "publisher of " + published.service();
     }
 
@@ -57,6 +64,7 @@ final class Publisher implements Runnable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (leases.hold(lease)) attempt();
+                else lag.publishedByAnother();
                 Thread.sleep(IDLE);
             }
         } catch (InterruptedException e) {
@@ -68,10 +76,16 @@ final class Publisher implements Runnable {
         try {
             topics.ensureEvents(published.service());
             topics.ensurePosition(published.service());
-            try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+            var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer());
+            try {
                 producer.initTransactions();
-                PublishedPosition position = new PublishedPosition(bootstrap, published.service());
-                follow(producer, position, position.read());
+                LastTransaction last = new LastTransaction(topics, bootstrap, published.service(), 2 * BATCH);
+                last.giveUp();
+                PublishedPosition positions = new PublishedPosition(bootstrap, published.service());
+                new Following(producer, positions, last.published()).from(positions.read());
+            } finally {
+                // Not to send again what it has under way: its successor ends that transaction, and begins anew.
+                producer.close(Duration.ZERO);
             }
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
@@ -82,35 +96,49 @@ final class Publisher implements Runnable {
         }
     }
 
-    private void follow(KafkaProducer<String, String> producer, PublishedPosition positions, Position from)
-            throws InterruptedException {
-        LOG.info("The {} goes on from {}", lease, from);
-        Position position = from;
-        long checked = System.nanoTime();
-        while (true) {
-            if (System.nanoTime() - checked > IDLE.toNanos()) {
-                if (!leases.hold(lease)) return;
-                checked = System.nanoTime();
-            }
-            long seen = signal.count();
-            Tail.Batch batch = tail.after(position, BATCH);
-            publish(producer, positions, batch);
-            position = batch.reached();
-            if (batch.events().isEmpty()) signal.await(seen, batch.more() ? HELD_BACK : IDLE);
-        }
-    }
+    /** What one producer publishes, until it meets trouble or another replica takes over. */
+    private final class Following {
+        private final KafkaProducer<String, String> producer;
+        private final PublishedPosition positions;
+        private Set<String> already;
+        private int events;
 
-    private void publish(KafkaProducer<String, String> producer, PublishedPosition positions, Tail.Batch batch) {
-        List<ProducerRecord<String, String>> records = new ArrayList<>();
-        for (StoredEvent stored : batch.events()) {
-            PublicEvent event = published.publish(stored.payload());
-            if (event != null) records.add(record(stored, event));
+        /** @param already ids of events that are published, among them all of the last transaction that are */
+        Following(KafkaProducer<String, String> producer, PublishedPosition positions, Set<String> already) {
+            this.producer = producer;
+            this.positions = positions;
+            this.already = already;
         }
-        if (batch.events().isEmpty()) return;
-        producer.beginTransaction();
-        records.forEach(producer::send);
-        producer.send(positions.record(batch.reached()));
-        producer.commitTransaction(); // also tells of sends that failed
+
+        void from(Position begun) throws InterruptedException {
+            LOG.info("The {} goes on from {}", lease, begun);
+            Position position = begun;
+            long checked = System.nanoTime();
+            while (true) {
+                lag.published(position);
+                if (System.nanoTime() - checked > IDLE.toNanos()) {
+                    if (!leases.hold(lease)) return;
+                    checked = System.nanoTime();
+                }
+                long seen = signal.count();
+                Tail.Batch batch = tail.after(position, BATCH);
+                if (!batch.events().isEmpty()) publish(position, batch);
+                position = batch.reached();
+                if (batch.events().isEmpty()) signal.await(seen, batch.more() ? HELD_BACK : IDLE);
+            }
+        }
+
+        private void publish(Position begun, Tail.Batch batch) {
+            producer.beginTransaction();
+            for (StoredEvent stored : batch.events()) {
+                PublicEvent event = published.publish(stored.payload());
+                if (event != null && !already.contains(stored.id())) producer.send(record(stored, event));
+            }
+            producer.send(positions.record(begun));
+            producer.commitTransaction(); // also tells of sends that failed
+            events += batch.events().size();
+            if (events >= 2 * BATCH) already = Set.of(); // the last transaction is passed
+        }
     }
 
     private ProducerRecord<String, String> record(StoredEvent stored, PublicEvent event) {
@@ -126,9 +154,12 @@ final class Publisher implements Runnable {
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, "moorage." + published.service() + ".publisher",
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
+                // Right after a commit the broker refuses the next transaction for a moment.
+                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                // A broker that was away for longer is met with a new transaction, not with the rest of the old one.
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
     }
 }

@@ -2,12 +2,14 @@ package io.moorage.messaging;
 
 import io.moorage.contracts.PublicEvent;
 import io.moorage.contracts.PublicEvents;
+import io.moorage.eventstore.Conflicts;
 import io.moorage.eventstore.EventJson;
 import io.moorage.eventstore.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +23,7 @@ import org.springframework.core.ResolvableType;
 final class Subscriber<E extends PublicEvent> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int IDLE_POLLS = 3;
 
     private final Subscription<E> subscription;
     private final String name;
@@ -51,6 +54,18 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
         return (Class<E>) Objects.requireNonNull(event, "A subscription names its event: Subscription<…>");
     }
 
+    String name() {
+        return name;
+    }
+
+    String topic() {
+        return Topics.ofService(source);
+    }
+
+    String group() {
+        return "moorage." + name;
+    }
+
     @Override
     public void run() {
         try {
@@ -67,7 +82,7 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
         try {
             new Topics(bootstrap).ensureEvents(source);
             try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
-                consumer.subscribe(List.of(Topics.ofService(source)));
+                consumer.subscribe(List.of(topic()));
                 follow(consumer);
             }
         } catch (RuntimeException e) {
@@ -81,11 +96,23 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
 
     /** Offsets are committed after the effects: what a crash leaves uncommitted comes again and the inbox knows it. */
     private void follow(KafkaConsumer<String, String> consumer) {
-        while (true) {
+        for (int polls = 1; ; polls++) {
             var records = consumer.poll(PAUSE);
             for (ConsumerRecord<String, String> record : records) takeIn(Message.of(record));
             if (!records.isEmpty()) consumer.commitSync();
-            inbox.due(name).forEach(this::retry);
+            // A transaction given up leaves offsets without records; uncommitted they would count as lag for ever.
+            else if (polls % IDLE_POLLS == 0) consumer.commitAsync((offsets, failure) -> {});
+            retryParked();
+        }
+    }
+
+    /** One message of an aggregate after the other, for a while: the broker expects a poll. */
+    private void retryParked() {
+        long begun = System.nanoTime();
+        boolean settled = true;
+        while (settled && System.nanoTime() - begun < PAUSE.toNanos()) {
+            settled = false;
+            for (Message message : inbox.due(name)) settled |= retry(message);
         }
     }
 
@@ -96,27 +123,30 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
             return;
         }
         try {
-            effect(message, () -> {});
+            effect(message, () -> true);
         } catch (RuntimeException e) {
+            if (Conflicts.isOutage(e)) throw e;
             LOG.warn("{} parks event {} of {}", name, message.id(), message.aggregateId(), e);
             inbox.park(name, message, e.toString());
         }
     }
 
-    private void retry(Message message) {
+    private boolean retry(Message message) {
         try {
             effect(message, () -> inbox.remove(name, message));
+            return true;
         } catch (RuntimeException e) {
+            if (Conflicts.isOutage(e)) throw e;
             LOG.warn("{} could not handle parked event {}: {}", name, message.id(), e.toString());
             inbox.tryLater(name, message, e.toString());
+            return false;
         }
     }
 
-    private void effect(Message message, Runnable also) {
+    private void effect(Message message, BooleanSupplier wanted) {
         E received = json.read(message.value(), event);
         transactions.together(() -> {
-            also.run();
-            if (inbox.takeIn(name, message.id()))
+            if (wanted.getAsBoolean() && inbox.takeIn(name, message.id()))
                 Envelope.trace(message.attributes()).run(() -> subscription.on(received));
         });
     }
@@ -126,7 +156,7 @@ final class Subscriber<E extends PublicEvent> implements Runnable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ConsumerConfig.GROUP_ID_CONFIG,
-                "moorage." + name,
+                group(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

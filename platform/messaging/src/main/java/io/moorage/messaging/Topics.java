@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -43,8 +46,15 @@ final class Topics {
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
     }
 
-    private void ensure(NewTopic topic) {
-        Map<String, Object> settings = Map.of(
+    /** Something for each of a service topic's partitions. */
+    static <T> Map<TopicPartition, T> partitionsOf(String topic, T each) {
+        return IntStream.range(0, PARTITIONS)
+                .boxed()
+                .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> each));
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -53,8 +63,11 @@ final class Topics {
                 TIMEOUT_MS,
                 // With the default strategy the client spins on a core while the broker is away.
                 AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
-                "none");
-        try (Admin admin = Admin.create(settings)) {
+                "none"));
+    }
+
+    private void ensure(NewTopic topic) {
+        try (Admin admin = admin()) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) throw new KafkaException(e.getCause());

@@ -1,9 +1,14 @@
 package io.moorage.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.moorage.eventstore.Commands;
+import io.moorage.eventstore.Conflicts;
+import io.moorage.eventstore.NotParked;
+import io.moorage.eventstore.PutAside;
 import io.moorage.testkit.TestKafka;
 import io.moorage.testkit.TestPostgres;
 import io.moorage.testkit.TestTopic;
@@ -136,6 +141,48 @@ class MessagingIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(owners("pp00001-mo")).containsExactly("1", "2", "3"));
+    }
+
+    @Test
+    void parked_messages_are_listed_without_content_and_retried_or_dropped_by_an_operator() {
+        NoteApplication.TakeInAccounts.REFUSED.add("oo00001-mo");
+        for (String owner : List.of("1", "2", "3"))
+            accounts.publish("oo00001-mo", ACCOUNT_OPENED, "oo-" + owner, opened("oo00001-mo", owner));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parkedOf("oo00001-mo"))
+                        .extracting(PutAside.Item::eventId, PutAside.Item::error, PutAside.Item::waits)
+                        .containsExactly(
+                                tuple("oo-1", "java.lang.IllegalStateException", false),
+                                tuple("oo-2", "an earlier event of the aggregate is parked", true),
+                                tuple("oo-3", "an earlier event of the aggregate is parked", true)));
+        PutAside parked = service.getBean(ParkedMessages.class);
+        List<PutAside.Item> items = parkedOf("oo00001-mo");
+        assertThat(parked.counts()).containsEntry("TakeInAccounts", 3L);
+        assertThat(catchThrowableOfType(
+                                NotParked.class,
+                                () -> parked.retry(items.getLast().id()))
+                        .code())
+                .isEqualTo("parked-behind-another");
+
+        assertThat(parked.drop(items.get(1).id()).waits()).isTrue();
+        assertThat(catchThrowableOfType(
+                                NotParked.class, () -> parked.drop(items.get(1).id()))
+                        .code())
+                .isEqualTo("parked-not-found");
+        Conflicts.retried(() -> sql().update("update parked_message set next_try_at = now() + interval '1 hour'"));
+        NoteApplication.TakeInAccounts.REFUSED.clear();
+        parked.retry(items.getFirst().id());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(owners("oo00001-mo")).containsExactly("1"));
+        parked.retry(items.getLast().id());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(owners("oo00001-mo")).containsExactly("1", "3"));
+    }
+
+    private List<PutAside.Item> parkedOf(String account) {
+        return service.getBean(ParkedMessages.class).list(null, 200).stream()
+                .filter(item -> item.aggregate().equals(account))
+                .toList();
     }
 
     private void write(String note, int times) {

@@ -8,6 +8,7 @@ import io.moorage.eventstore.Trace;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -59,6 +60,9 @@ class NoteApplication {
     @Component
     static class TakeInAccounts implements Subscription<AccountOpened> {
         static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
+        /** Held by a test, it makes the subscription hang. */
+        static final ReentrantLock GATE = new ReentrantLock();
+
         private final JdbcTemplate jdbc;
 
         TakeInAccounts(JdbcTemplate jdbc) {
@@ -67,6 +71,8 @@ class NoteApplication {
 
         @Override
         public void on(AccountOpened event) {
+            GATE.lock();
+            GATE.unlock();
             jdbc.update(
                     "insert into taken_in (account, owner, causation) values (?, ?, ?)",
                     event.account(),

@@ -8,16 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The committed samples of stored events, {@code src/test/resources/samples/<event>.<anything>.json}: one for each
- * form that was ever stored. They are added to and never edited.
+ * The committed samples of stored events, {@code src/test/resources/samples/<event>.<revision>.json}: one for each
+ * form that was ever stored, more as {@code <event>.<revision>.<anything>.json}. They are added to and never edited.
  */
 public final class Samples {
     private static final Path FOLDER = Path.of("src/test/resources/samples");
 
     private Samples() {}
 
-    /** @param event the event's stored name */
-    public record Sample(String event, String json) {}
+    /** @param event the event's name, and its revision, as stored */
+    public record Sample(String event, String revision, String json) {}
 
     public static List<Sample> all() {
         try (var files = Files.list(FOLDER)) {
@@ -29,9 +29,8 @@ public final class Samples {
 
     private static Sample read(Path file) {
         try {
-            String name = file.getFileName().toString();
-            return new Sample(
-                    name.substring(0, name.indexOf('.')), Files.readString(file).strip());
+            String[] name = file.getFileName().toString().split("\\.");
+            return new Sample(name[0], name[1], Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

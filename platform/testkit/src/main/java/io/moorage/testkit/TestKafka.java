@@ -3,7 +3,6 @@ package io.moorage.testkit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,15 +26,17 @@ public final class TestKafka implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final int portBehindProxy;
     private Process process;
 
-    private TestKafka() {
+    private TestKafka(int proxyPort) {
         try {
             home = Files.createTempDirectory("moorage-kafka");
-            port = freePort();
-            int controllerPort = freePort();
+            port = TestPorts.free();
+            portBehindProxy = TestPorts.free();
             Files.writeString(
-                    home.resolve("server.properties"), configuration(port, controllerPort, home.resolve("data")));
+                    home.resolve("server.properties"),
+                    configuration(port, TestPorts.free(), portBehindProxy, proxyPort, home.resolve("data")));
             run(
                             "format",
                             "kafka.tools.StorageTool",
@@ -59,7 +60,19 @@ public final class TestKafka implements AutoCloseable {
     }
 
     public static TestKafka startOwn() {
-        return new TestKafka();
+        return new TestKafka(0);
+    }
+
+    /**
+     * A broker for clients that reach it through a proxy: who asks on {@link #portBehindProxy()} is sent to the proxy's
+     * port for everything that follows, others speak to the broker itself.
+     */
+    public static TestKafka startOwnBehind(int proxyPort) {
+        return new TestKafka(proxyPort);
+    }
+
+    public int portBehindProxy() {
+        return portBehindProxy;
     }
 
     public String bootstrap() {
@@ -74,6 +87,11 @@ public final class TestKafka implements AutoCloseable {
     /** Starts the broker again on what it had stored. */
     public void restart() throws IOException, InterruptedException {
         process = startBroker();
+    }
+
+    /** Where the broker keeps what a partition holds; to be changed only while it is away. */
+    public Path log(String topic, int partition) {
+        return home.resolve("data").resolve(topic + "-" + partition).resolve("00000000000000000000.log");
     }
 
     private Process startBroker() throws IOException, InterruptedException {
@@ -115,34 +133,31 @@ public final class TestKafka implements AutoCloseable {
                 .start();
     }
 
-    private static String configuration(int port, int controllerPort, Path data) {
+    private static String configuration(int port, int controllerPort, int portBehindProxy, int proxyPort, Path data) {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.bootstrap.servers=127.0.0.1:%2$d
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d,PROXIED://127.0.0.1:%3$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,PROXIED://127.0.0.1:%4$d
                 controller.listener.names=CONTROLLER
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                log.dirs=%3$s
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,PROXIED:PLAINTEXT
+                inter.broker.listener.name=PLAINTEXT
+                log.dirs=%5$s
                 auto.create.topics.enable=false
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=4
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
                 transaction.state.log.num.partitions=4
+                # A transaction that begins while the one before is being completed is let in a millisecond later, not 20.
+                add.partitions.to.txn.retry.backoff.ms=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(port, controllerPort, data);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+                """.formatted(port, controllerPort, portBehindProxy, proxyPort == 0 ? portBehindProxy : proxyPort, data);
     }
 
     @Override
@@ -157,7 +172,7 @@ public final class TestKafka implements AutoCloseable {
         static final TestKafka INSTANCE = start();
 
         private static TestKafka start() {
-            TestKafka kafka = new TestKafka();
+            TestKafka kafka = new TestKafka(0);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     kafka.close();

@@ -1,5 +1,6 @@
 package io.moorage.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +12,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
  *
  * @param account the acting account; null while the user's own account is being prepared
  * @param permissions codes, as {@code billing:pay}
+ * @param services ids of the services that the access is limited to; null where it isn't limited
  * @param own whether the account is the user's own
+ * @param apiToken id of the API token that the caller is known by; null for who has logged in
+ * @param loggedInAt when they last proved who they are; null if the token doesn't tell
  */
 public record Caller(
         String userId,
@@ -22,10 +26,14 @@ public record Caller(
         @Nullable String account,
         boolean own,
         Set<String> permissions,
-        @Nullable String session) {
+        @Nullable Set<String> services,
+        @Nullable String session,
+        @Nullable String apiToken,
+        @Nullable Instant loggedInAt) {
 
     static Caller of(Jwt token) {
         List<String> permissions = token.getClaimAsStringList("permissions");
+        List<String> services = token.getClaimAsStringList("services");
         return new Caller(
                 Objects.requireNonNull(token.getSubject(), "sub"),
                 text(token, "preferred_username"),
@@ -35,7 +43,10 @@ public record Caller(
                 token.getClaimAsString("account"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("own")),
                 permissions == null ? Set.of() : Set.copyOf(permissions),
-                token.getClaimAsString("sid"));
+                services == null ? null : Set.copyOf(services),
+                token.getClaimAsString("sid"),
+                token.getClaimAsString("api_token_id"),
+                token.getClaimAsInstant("auth_time"));
     }
 
     private static String text(Jwt token, String claim) {
@@ -46,5 +57,10 @@ public record Caller(
     /** The acting account, on endpoints that need one. */
     public String actingAccount() {
         return Objects.requireNonNull(account, "An endpoint without @Requires asked for the acting account");
+    }
+
+    /** The acting account's services that the caller may know of, on endpoints that need an account. */
+    public Reach reach() {
+        return new Reach(actingAccount(), services);
     }
 }

@@ -20,13 +20,22 @@ final class CallerCheck implements HandlerInterceptor, HandlerMethodArgumentReso
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(Requires.class)) return true;
-        Caller caller = caller();
-        if (caller.account() == null) throw new CallerRefused("account-being-prepared", CallerRefused.CONFLICT);
+        if (!(handler instanceof HandlerMethod method)) return true;
+        WithoutAccount own = method.getMethodAnnotation(WithoutAccount.class);
+        if (own != null && own.inPerson()) requireInPerson(caller());
         Requires requires = method.getMethodAnnotation(Requires.class);
-        if (requires != null && !holdsAll(caller, requires.value()))
-            throw new CallerRefused("not-permitted", CallerRefused.FORBIDDEN);
+        if (requires == null) return true;
+        Caller caller = caller();
+        if (requires.inPerson()) requireInPerson(caller);
+        if (caller.account() == null) throw new CallerRefused("account-being-prepared", CallerRefused.CONFLICT);
+        if (!holdsAll(caller, requires.value())) throw new CallerRefused("not-permitted", CallerRefused.FORBIDDEN);
+        if (caller.services() != null && !requires.withinReach())
+            throw new CallerRefused("limited-to-services", CallerRefused.FORBIDDEN);
         return true;
+    }
+
+    private static void requireInPerson(Caller caller) {
+        if (caller.apiToken() != null) throw new CallerRefused("log-in-needed", CallerRefused.FORBIDDEN);
     }
 
     private static boolean holdsAll(Caller caller, Permission[] needed) {

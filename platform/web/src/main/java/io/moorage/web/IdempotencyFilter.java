@@ -21,8 +21,11 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code Idempotency-Key} on writes: the same key and body gives the first answer again, the same key with another body
@@ -32,7 +35,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+    /** A little longer than the longest that an endpoint takes after its effect; after a crash the wait is in vain. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(4);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final RequestKeys keys;
@@ -121,8 +126,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                             answer.getStatus(),
                             answer.getHeader(HttpHeaders.LOCATION),
                             answer.getContentType(),
-                            answer.getContentAsByteArray()));
+                            kept(request, answer)));
         answer.copyBodyToResponse();
+    }
+
+    private byte[] kept(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+        byte[] body = answer.getContentAsByteArray();
+        ShowsOnce secret =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod endpoint
+                        ? endpoint.getMethodAnnotation(ShowsOnce.class)
+                        : null;
+        if (secret == null) return body;
+        return json.writeValueAsBytes(((ObjectNode) json.readTree(body)).without(secret.value()));
     }
 
     private static void write(RequestKeys.Answer answer, HttpServletResponse response) throws IOException {

@@ -74,6 +74,11 @@ class OpenApiConfiguration {
     OpenApiCustomizer sharedSchemas() {
         return document -> {
             document.setServers(null);
+            document.getPaths()
+                    .forEach((path, operations) -> operations
+                            .readOperationsMap()
+                            .forEach((method, operation) ->
+                                    operation.setOperationId(OperationNames.of(method.name(), path))));
             document.getComponents().addSchemas("Money", money()).addSchemas("Problem", problem());
         };
     }

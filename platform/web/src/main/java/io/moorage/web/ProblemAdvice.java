@@ -3,6 +3,9 @@ package io.moorage.web;
 import io.moorage.eventstore.AggregateBusy;
 import io.moorage.eventstore.Refusal;
 import io.moorage.eventstore.RequestOvertaken;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -67,16 +71,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<ProblemDetail> databaseAway(RuntimeException failure) {
+    ResponseEntity<ProblemDetail> databaseAway(Exception failure) {
         LOG.error("The database does not answer", failure);
         return later(problems.of(503, "service-unavailable", language()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> any(Exception failure) {
-        if (failure instanceof Refusal refusal) return answer(refused(refusal));
+    ResponseEntity<ProblemDetail> any(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) throw failure; // half a file is sent: only breaking off can tell its reader so
+        if (failure instanceof Refusal refusal) return answer(refused(refusal), refusal.retryAfter());
+        if (isDatabasesOwn(failure)) return databaseAway(failure);
         LOG.error("A request failed", failure);
         return answer(problems.of(500, "internal-error", language()));
+    }
+
+    /** What PostgreSQL knows no code for, such as a disk quota that is used up, is in its class XX: nothing of ours. */
+    private static boolean isDatabasesOwn(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith("XX");
     }
 
     private ProblemDetail refused(Refusal refusal) {
@@ -85,9 +97,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case CONFLICT -> 409;
             case RULE -> 422;
             case UNAUTHENTIC -> 401;
+            case FORBIDDEN -> 403;
+            case TOO_OFTEN -> 429;
+            case UNAVAILABLE -> 503;
         };
-        if (refusal.pointer().isEmpty()) return problems.of(status, refusal.code(), language(), refusal.arguments());
         ProblemDetail problem = problems.of(status, refusal.code(), language(), refusal.arguments());
+        refusal.members().forEach(problem::setProperty);
+        if (refusal.pointer().isEmpty()) return problem;
         problem.setProperty(
                 "errors", List.of(problems.field(refusal.pointer(), refusal.code(), language(), refusal.arguments())));
         return problem;
@@ -112,8 +128,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return answer(problem, null);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, @Nullable Duration retryAfter) {
         var answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 asks for one
+        if (retryAfter != null) // whole seconds, upwards: what comes a moment early is refused again
+        answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(retryAfter.plusMillis(999).toSeconds()));
         return answer.body(problem);
     }
 

@@ -54,8 +54,12 @@ class RequestKeys {
 
     /** Keeps the first answer; nothing for a request without effect, such as one that was refused. */
     void answered(String key, Answer answer) {
-        jdbc.sql(
-                        "update request_key set status = :status, location = :location, content_type = :type, answer = :answer where key = :key and status is null")
+        // Not waited for on the disk: a lost answer is given again, by a repetition without effect.
+        jdbc.sql("""
+                with quickly as materialized (select set_config('synchronous_commit', 'off', true) is not null as yes)
+                update request_key set status = :status, location = :location, content_type = :type, answer = :answer
+                where key = :key and status is null and (select yes from quickly)
+                """)
                 .param("status", answer.status())
                 .param("location", answer.location())
                 .param("type", answer.contentType())

@@ -1,10 +1,10 @@
 package io.moorage.web;
 
+import io.moorage.contracts.revocation.Revocations;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -36,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityConfiguration {
     private static final String AUDIENCE = "moorage-services";
     private static final String GATEWAY = "moorage-gateway";
+    private static final String METRICS = "/actuator/prometheus";
 
     @Bean
     SecurityFilterChain security(
@@ -43,6 +43,7 @@ class SecurityConfiguration {
             Problems problems,
             JsonMapper json,
             @Value("${moorage.internal-secret}") String internalSecret) {
+        LoginRequired refusal = new LoginRequired(problems, json);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies here: the gateway guards against forged requests
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -50,15 +51,13 @@ class SecurityConfiguration {
                 .anonymous(anonymous -> {})
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .bearerTokenResolver(request -> isForUsers(request) ? bearer(request) : null)
-                        .authenticationEntryPoint(
-                                (request, response, failure) -> refuse(request, response, problems, json)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, failure) -> refuse(request, response, problems, json))
-                        .accessDeniedHandler((request, response, failure) -> refuse(request, response, problems, json)))
+                        .authenticationEntryPoint(refusal))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/v3/api-docs/**", "/api/v1/webhooks/**", "/error")
                         .permitAll()
-                        .requestMatchers("/internal/**")
+                        .requestMatchers("/internal/**", METRICS)
                         .access(holdsSecret(internalSecret))
                         .anyRequest()
                         .authenticated())
@@ -67,6 +66,7 @@ class SecurityConfiguration {
 
     private static boolean isForUsers(HttpServletRequest request) {
         return !request.getRequestURI().startsWith("/internal/")
+                && !request.getRequestURI().equals(METRICS)
                 && !request.getRequestURI().startsWith("/api/v1/webhooks/");
     }
 
@@ -84,9 +84,15 @@ class SecurityConfiguration {
         };
     }
 
+    /** Requests are timed as a whole; timing every filter of each would cost more than the filters do. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** Keys are fetched when the first token comes, so a service starts while Keycloak is away. */
     @Bean
-    JwtDecoder jwtDecoder(@Value("${moorage.issuer}") String issuer) {
+    JwtDecoder jwtDecoder(@Value("${moorage.issuer}") String issuer, Revocations revocations) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/protocol/openid-connect/certs")
                 .build();
         OAuth2TokenValidator<Jwt> forUs =
@@ -94,17 +100,11 @@ class SecurityConfiguration {
         OAuth2TokenValidator<Jwt> fromGateway = new JwtClaimValidator<String>("azp", GATEWAY::equals);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer), forUs, fromGateway));
-        return decoder;
+        return new UnrevokedTokens(new VerifiedTokens(decoder), revocations);
     }
 
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, Problems problems, JsonMapper json)
-            throws IOException {
-        ProblemDetail problem = problems.of(401, "login-required", request.getLocale());
-        response.setStatus(401);
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(json.writeValueAsString(problem));
+    @Bean
+    RevocationsHealth revocationsHealthIndicator(Revocations revocations) {
+        return new RevocationsHealth(revocations, Clock.systemUTC());
     }
 }

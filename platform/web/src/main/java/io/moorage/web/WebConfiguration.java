@@ -30,7 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the shared HTTP interface together. */
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, MessageSourceAutoConfiguration.class})
-@Import({SecurityConfiguration.class, OpenApiConfiguration.class, ProblemAdvice.class})
+@Import({
+    SecurityConfiguration.class,
+    OpenApiConfiguration.class,
+    ParkedApi.class,
+    ReadModelsApi.class,
+    ProblemAdvice.class,
+    VerificationApi.class
+})
 @EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
     private final CallerCheck callers = new CallerCheck();
@@ -68,6 +75,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     Problems problems(MessageSource texts) {
         return new Problems(texts);
+    }
+
+    @Bean
+    Export export(JsonMapper json) {
+        return new Export(json);
     }
 
     @Bean

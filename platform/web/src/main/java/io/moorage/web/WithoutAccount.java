@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** Marks an endpoint for whoever is logged in, even before their account is open. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface WithoutAccount {}
+public @interface WithoutAccount {
+    /** Whether the user themselves must have logged in: an API token stands for an account, and not for them. */
+    boolean inPerson() default true;
+}

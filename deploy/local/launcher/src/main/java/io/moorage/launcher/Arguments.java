@@ -9,16 +9,20 @@ import java.util.Set;
 /** The words of a command line: a command, its options and what it is about. */
 record Arguments(
         String command, List<String> operands, Set<String> flags, Map<String, Integer> scale, List<String> only) {
-    private static final Map<String, Set<String>> OPTIONS = Map.of(
-            "up", Set.of("--detach", "--clean", "--scale", "--only", "--no-build"),
-            "status", Set.of("--json"),
-            "logs", Set.of("-f"),
-            "down", Set.of(),
-            "stop", Set.of(),
-            "start", Set.of(),
-            "demo", Set.of(),
-            "test", Set.of("--fast"),
-            "help", Set.of());
+    private static final Map<String, Set<String>> OPTIONS = Map.ofEntries(
+            Map.entry("up", Set.of("--detach", "--clean", "--scale", "--only", "--no-build")),
+            Map.entry("status", Set.of("--json")),
+            Map.entry("logs", Set.of("-f")),
+            Map.entry("down", Set.of()),
+            Map.entry("stop", Set.of()),
+            Map.entry("start", Set.of()),
+            Map.entry("parked", Set.of()),
+            Map.entry("verify", Set.of()),
+            Map.entry("rebuild", Set.of()),
+            Map.entry("demo", Set.of()),
+            Map.entry("test", Set.of("--fast")),
+            Map.entry("bench", Set.of("--quick", "--pairs=", "--seconds=", "--clients=")),
+            Map.entry("help", Set.of()));
     private static final int MOST = 9;
 
     static Arguments parse(String... words) {
@@ -35,7 +39,7 @@ record Arguments(
             String word = words[i];
             if (!word.startsWith("-")) {
                 operands.add(word);
-            } else if (!options.contains(word)) {
+            } else if (!options.contains(word.replaceFirst("=.*", "="))) {
                 throw new Trouble(
                         "Unknown option '" + word + "' for " + command + ". ./moorage help tells which there are.");
             } else if (word.equals("--scale")) {
@@ -77,8 +81,22 @@ record Arguments(
         if (named && operands.size() != 1) {
             throw new Trouble(command + " needs the name of one part, such as: ./moorage " + command + " billing");
         }
-        if (!named && !command.equals("logs") && !operands.isEmpty()) {
+        if (command.equals("parked")) {
+            checkParked(operands);
+            return;
+        }
+        if (!named && !Set.of("logs", "verify", "bench", "rebuild").contains(command) && !operands.isEmpty()) {
             throw new Trouble("'" + operands.getFirst() + "' means nothing to " + command + ".");
+        }
+    }
+
+    private static void checkParked(List<String> operands) {
+        boolean list = operands.size() < 2;
+        boolean settle = operands.size() == 3 && Set.of("retry", "drop").contains(operands.get(1));
+        if (!list && !settle
+                || settle && operands.get(1).equals("drop") && operands.get(2).equals("all")) {
+            throw new Trouble("Say: ./moorage parked [service], or ./moorage parked <service> retry <id>|all, or "
+                    + "./moorage parked <service> drop <id>.");
         }
     }
 }

@@ -23,8 +23,8 @@ final class Browser implements AutoCloseable {
             .build();
     private final Cookies cookies = new Cookies();
 
-    /** An answer, and where it came from after all redirects. */
-    record Page(URI uri, int status, String body) {
+    /** An answer, and where it came from after all redirects; {@code location} is where it points to without sending there. */
+    record Page(URI uri, int status, String body, Optional<String> location) {
         Object json() {
             return Json.read(body);
         }
@@ -61,6 +61,14 @@ final class Browser implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Sends JSON in somebody's name. */
+    Page post(String url, String json, String bearer) {
+        return follow(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + bearer)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Opens a stream of server-sent events. */
     HttpResponse<java.util.stream.Stream<String>> stream(String url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
@@ -76,10 +84,9 @@ final class Browser implements AutoCloseable {
         HttpRequest.Builder next = request;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpResponse<String> response = send(next.timeout(ANSWER_WITHIN), HttpResponse.BodyHandlers.ofString());
-            Optional<String> location =
-                    response.headers().firstValue("Location").filter(l -> response.statusCode() / 100 == 3);
-            if (location.isEmpty()) {
-                return new Page(response.uri(), response.statusCode(), response.body());
+            Optional<String> location = response.headers().firstValue("Location");
+            if (location.isEmpty() || response.statusCode() / 100 != 3) {
+                return new Page(response.uri(), response.statusCode(), response.body(), location);
             }
             next = HttpRequest.newBuilder(response.uri().resolve(location.get()))
                     .GET();
@@ -102,7 +109,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

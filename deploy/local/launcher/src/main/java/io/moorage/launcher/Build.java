@@ -26,17 +26,21 @@ final class Build {
     }
 
     void build(List<String> parts) {
-        List<String> stale = modules(parts).stream().filter(this::isStale).toList();
         Portal portal = new Portal(home, console);
         boolean withPortal = parts.contains("gateway") && portal.isStale();
         if (withPortal) {
             Portal.checkNode(); // before anything that takes long
         }
-        if (!stale.isEmpty()) {
-            maven(stale);
-        }
+        buildModules(modules(parts));
         if (withPortal) {
             portal.build();
+        }
+    }
+
+    void buildModules(List<String> modules) {
+        List<String> stale = modules.stream().filter(this::isStale).toList();
+        if (!stale.isEmpty()) {
+            maven(stale);
         }
     }
 

@@ -10,7 +10,6 @@ record Command(List<String> words, Map<String, String> environment, Path folder)
     // Small machines first: a developer's laptop runs all parts at once.
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
@@ -21,11 +22,15 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Counts test cases in the XML form that all our test runners can write. */
 final class JUnitReports {
     private static final Pattern REPORT = Pattern.compile("surefire-reports/TEST-[^/]*\\.xml$");
+    /** What a test says that runs where a real part is installed, and is left out elsewhere. */
+    private static final Pattern NEEDS = Pattern.compile("needs the program .+");
+
     private static final Set<String> ELSEWHERE = Set.of("node_modules", ".git", ".moorage", "src");
 
     private int passed;
     private final List<String> failed = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     int passed() {
         return passed;
@@ -37,6 +42,11 @@ final class JUnitReports {
 
     List<String> skipped() {
         return skipped;
+    }
+
+    /** Tests against real parts that aren't installed here, and what they need. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     int count() {
@@ -96,10 +106,17 @@ final class JUnitReports {
         if (has(testCase, "failure") || has(testCase, "error")) {
             failed.add(name);
         } else if (has(testCase, "skipped")) {
-            skipped.add(name);
+            skip(testCase, name);
         } else {
             passed++;
         }
+    }
+
+    private void skip(Element testCase, String name) {
+        String why = ((Element) testCase.getElementsByTagName("skipped").item(0)).getAttribute("message");
+        Matcher needs = NEEDS.matcher(why);
+        if (needs.find()) leftOut.add(name + " " + needs.group());
+        else skipped.add(name);
     }
 
     private static boolean has(Element testCase, String child) {

@@ -28,6 +28,7 @@ record Kafka(Setup setup) implements Part.Preparation {
         return Command.java(
                 "384m",
                 List.of(
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlog4j2.configurationFile=" + logging,
                         "-cp",
                         classpath(setup.home()),
@@ -93,6 +94,8 @@ record Kafka(Setup setup) implements Part.Preparation {
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
                 transaction.state.log.num.partitions=4
+                # A transaction that begins while the one before is being completed is let in a millisecond later, not 20.
+                add.partitions.to.txn.retry.backoff.ms=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 share.coordinator.state.topic.num.partitions=1

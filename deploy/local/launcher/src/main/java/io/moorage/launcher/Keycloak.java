@@ -17,7 +17,9 @@ record Keycloak(Setup setup, Map<String, String> environment) implements Part.Pr
     public Command prepare() {
         Path built = new KeycloakBuild(setup.home()).built();
         Path instance = instance(built);
-        List<String> words = new java.util.ArrayList<>(List.of("-XX:MaxMetaspaceSize=256m", "-Dfile.encoding=UTF-8"));
+        List<String> words = new java.util.ArrayList<>(
+                // Its start is most of the stack's, and it has little to do after.
+                List.of("-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=256m", "-Dfile.encoding=UTF-8"));
         OPENED.forEach(name -> words.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         words.addAll(List.of(
                 "-Duser.language=en",
@@ -73,8 +75,8 @@ record Keycloak(Setup setup, Map<String, String> environment) implements Part.Pr
         settings.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
         settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", setup.secrets().get("keycloak-admin"));
-        settings.put("MOORAGE_SMTP_PORT", Integer.toString(setup.ports().get("smtp")));
         settings.put("MOORAGE_DEMO_PASSWORD", Status.DEMO_PASSWORD);
+        settings.put("MOORAGE_DEMO_TOTP_SECRET", Status.DEMO_TOTP_SECRET);
         return settings;
     }
 }

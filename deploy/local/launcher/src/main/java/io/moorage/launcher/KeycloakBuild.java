@@ -18,7 +18,8 @@ record KeycloakBuild(Home home) {
             "build",
             "--db=postgres",
             "--health-enabled=true",
-            "--features-disabled=account,account-api,ciba,impersonation,kerberos");
+            "--features-disabled=account,account-api,ciba,impersonation,kerberos",
+            "--spi-email-sender--provider=moorage-mail-room");
 
     /** The folder of a Keycloak with our providers built in. */
     Path built() {

@@ -16,10 +16,18 @@ public final class Main {
             ./moorage stop <part>       stops one part; it stays stopped
             ./moorage start <part>      starts it again
             ./moorage down              stops everything
-            ./moorage demo              walks a top-up as a customer would
+            ./moorage parked [service]  what failed and was put aside; with `retry <id>|all` tries it at once,
+                                    with `drop <id>` gives it up for good
+            ./moorage verify [service]  checks that events are as they were written; 1 if any isn't
+            ./moorage rebuild [service [read model]]  replays the log into fresh tables while all goes on;
+                                    alone it lists what can be rebuilt
+            ./moorage demo              tops up and reboots a server as a customer would
             ./moorage test [--fast]     every test; --fast leaves out what needs the whole stack
+            ./moorage bench [name…] [--quick] [--pairs=5] [--seconds=3] [--clients=8,16]
+                                    how fast it is, each figure beside a reference: P1 to P6, CLI
 
             MOORAGE_PORT moves the gateway from 8080, MOORAGE_HOME the data from .moorage.
+            MOORAGE_MACHINE_SECONDS is how long simulated machines take: 5-15, or 0 for at once.
             """;
 
     private Main() {}
@@ -47,7 +55,13 @@ public final class Main {
             case "logs" -> new Logs(home).show(arguments.operands(), arguments.has("-f"), console);
             case "stop" -> stop(home, arguments.operands().getFirst(), console);
             case "start" -> start(home, arguments.operands().getFirst(), console);
+            case "parked" -> new ParkedWork(setup(home), console).run(arguments.operands());
+            case "verify" -> {
+                return new Verify(setup(home), console).run(arguments.operands()) ? 0 : 1;
+            }
+            case "rebuild" -> new Rebuild(setup(home), console).run(arguments.operands());
             case "demo" -> demo(home, console);
+            case "bench" -> new BenchRun(home, arguments, console).run();
             case "test" -> {
                 return new TestRun(home, console).run(arguments.has("--fast")) ? 0 : 1;
             }
@@ -98,8 +112,12 @@ public final class Main {
     }
 
     private static List<Part> parts(Home home) {
-        Session session = Session.read(home)
-                .orElseThrow(() -> new Trouble("Moorage doesn't run here. `./moorage up` starts it."));
-        return new Parts(session.setup(home)).all();
+        return new Parts(setup(home)).all();
+    }
+
+    private static Setup setup(Home home) {
+        return Session.read(home)
+                .orElseThrow(() -> new Trouble("Moorage doesn't run here. `./moorage up` starts it."))
+                .setup(home);
     }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table of parts: what there is, what needs what, and what each is told. */
 final class Parts {
-    static final List<String> SERVICES = List.of("identity", "account", "billing");
+    static final List<String> SERVICES = List.of("identity", "account", "inventory", "billing");
+    private static final String MACHINE_SECONDS = "MOORAGE_MACHINE_SECONDS";
+    private static final String SECOND_FACTOR_WAIT = "MOORAGE_SECOND_FACTOR_WAIT";
+    private static final int SMPP_PASSWORD = 8; // characters: the protocol has room for no more
     private static final String READINESS = "/actuator/health/readiness";
 
     private final Setup setup;
@@ -63,6 +67,13 @@ final class Parts {
         environment.put("MOORAGE_SMTP_PORT", Integer.toString(setup.ports().get("smtp")));
         environment.put("MOORAGE_DATA_DIR", setup.home().data("simulators").toString());
         environment.put("MOORAGE_SANDBOX_WEBHOOK_URL", setup.publicUrl() + "/api/v1/webhooks/sandbox");
+        environment.put("MOORAGE_MACHINES_API_KEY", machinesApiKey());
+        environment.put(
+                "MOORAGE_SIMULATORS_PHONE_PORT", Integer.toString(setup.ports().get("phone")));
+        environment.put(
+                "MOORAGE_SIMULATORS_SMPP_PORT", Integer.toString(setup.ports().get("smpp")));
+        environment.putAll(operatorKeys());
+        passOn(MACHINE_SECONDS, environment);
         return environment;
     }
 
@@ -74,12 +85,69 @@ final class Parts {
                 "MOORAGE_SANDBOX_SIGNING_KEY", setup.secrets().get("sandbox-signing-key"));
     }
 
+    private String machinesApiKey() {
+        return setup.secrets().get("machines-api-key");
+    }
+
+    /** With which SMS and calls are sent. */
+    private Map<String, String> operatorKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String operator : List.of("http-a", "http-b")) {
+            String prefix = "MOORAGE_OPERATOR_" + operator.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+            keys.put(prefix + "_KEY", setup.secrets().get(operator + "-key"));
+            keys.put(prefix + "_SECRET", setup.secrets().get(operator + "-secret"));
+        }
+        keys.put("MOORAGE_OPERATOR_SMPP_KEY", "moorage");
+        keys.put(
+                "MOORAGE_OPERATOR_SMPP_SECRET",
+                setup.secrets().get("smpp-secret").substring(0, SMPP_PASSWORD));
+        return keys;
+    }
+
+    private Map<String, String> identity() {
+        Map<String, String> environment = new LinkedHashMap<>(operatorKeys());
+        environment.put("MOORAGE_OPERATOR_HTTP_A_URL", setup.local("phone") + "/twilio");
+        environment.put("MOORAGE_OPERATOR_HTTP_B_URL", setup.local("phone") + "/vonage");
+        environment.put("MOORAGE_OPERATOR_SMPP", "127.0.0.1:" + setup.ports().get("smpp"));
+        environment.put("MOORAGE_CODE_KEY", setup.secrets().key("code-key"));
+        // Whoever tries the product out, and its tests, log in more often than people do.
+        for (String limited : List.of("USER", "NUMBER", "ADDRESS")) {
+            environment.put("MOORAGE_SECOND_FACTOR_SENDS_PER_" + limited, "1000/PT1H");
+        }
+        passOn(SECOND_FACTOR_WAIT, environment);
+        return environment;
+    }
+
+    private static void passOn(String variable, Map<String, String> environment) {
+        Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isBlank())
+                .ifPresent(value -> environment.put(variable, value));
+    }
+
+    /** What one part alone is told. */
+    private Map<String, String> own(String part) {
+        return switch (part) {
+            case "identity" -> identity();
+            case "billing" -> sandbox();
+            case "inventory" ->
+                Map.of("MOORAGE_MACHINES_URL", setup.local("simulators"), "MOORAGE_MACHINES_API_KEY", machinesApiKey());
+            case "account" ->
+                Map.of(
+                        "MOORAGE_SMTP_HOST",
+                        "127.0.0.1",
+                        "MOORAGE_SMTP_PORT",
+                        Integer.toString(setup.ports().get("smtp")),
+                        "MOORAGE_MAIL_KEY",
+                        setup.secrets().key("mail-key"));
+            case "gateway", "keycloak" ->
+                Map.of("MOORAGE_GATEWAY_CLIENT_SECRET", setup.secrets().get("gateway-client-secret"));
+            default -> Map.of();
+        };
+    }
+
     /** What a service, the gateway or Keycloak is told; {@code database} is also the name of its role. */
     private Map<String, String> environment(String database) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        if (database.equals("billing")) {
-            environment.putAll(sandbox());
-        }
+        Map<String, String> environment = new LinkedHashMap<>(own(database));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put(
                 "MOORAGE_DATABASE_URL",
@@ -92,9 +160,6 @@ final class Parts {
         environment.put("MOORAGE_PUBLIC_URL", setup.publicUrl());
         for (String service : SERVICES) {
             environment.put("MOORAGE_" + service.toUpperCase(java.util.Locale.ROOT) + "_URL", setup.urls(service));
-        }
-        if (database.equals("gateway") || database.equals("keycloak")) {
-            environment.put("MOORAGE_GATEWAY_CLIENT_SECRET", setup.secrets().get("gateway-client-secret"));
         }
         return environment;
     }

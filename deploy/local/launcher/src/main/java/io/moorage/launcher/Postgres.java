@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL: a cluster of our own with a role and a database per part, each role the owner of its database only. */
 record Postgres(Setup setup) implements Part.Preparation {
-    private static final List<String> DATABASES = List.of("identity", "account", "billing", "gateway", "keycloak");
+    private static final List<String> DATABASES =
+            List.of("identity", "account", "inventory", "billing", "gateway", "keycloak");
 
     /** A transaction left open anywhere in the cluster holds back every reader of events, so none may stay open for long. */
     private static final String TRANSACTION_TIMEOUT = "60s";

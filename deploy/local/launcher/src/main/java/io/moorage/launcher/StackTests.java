@@ -1,10 +1,7 @@
 package io.moorage.launcher;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,7 +12,7 @@ final class StackTests {
 
     private final Home checkout;
     private final Home logs;
-    private final Home stack;
+    private final OwnStack stack;
     private final Console console;
     private final JUnitReports reports;
 
@@ -28,58 +25,41 @@ final class StackTests {
     StackTests(Home checkout, Home logs, Console console, JUnitReports reports) {
         this.checkout = checkout;
         this.logs = logs;
-        this.stack = new Home(checkout.root(), logs.folder().resolve("stack"));
+        this.stack = new OwnStack(checkout, logs, Map.of("MOORAGE_SECOND_FACTOR_WAIT", "PT6S"), console);
         this.console = console;
         this.reports = reports;
     }
 
     void run(Phase phase) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("MOORAGE_HOME", stack.folder().toString());
-        environment.put(
-                "MOORAGE_PORT",
-                Integer.toString(new Ports(logs.folder().resolve("ports.properties")).getFree("gateway")));
-        Thread hook = new Thread(() -> moorage("down", List.of(), environment));
+        Thread hook = new Thread(stack::down);
         Runtime.getRuntime().addShutdownHook(hook);
         boolean up = phase.run("stack comes up from nothing", () -> {
-            moorage("down", List.of(), environment); // what a test run that was killed may have left
-            expectGood("up", List.of("--detach", "--clean"), environment);
+            stack.down(); // what a test run that was killed may have left
+            // In pairs, the services whose long work and pushes have to be right with any number of them.
+            expectGood("up", "--detach", "--clean", "--scale", "inventory=2", "--scale", "account=2");
         });
         if (up) {
-            phase.run("demo", () -> expectGood("demo", List.of(), environment));
-            phase.run("end to end", () -> endToEnd(environment));
+            phase.run("demo", () -> expectGood("demo"));
+            phase.run("end to end", this::endToEnd);
         }
         phase.run("stack ends without a trace", () -> {
-            expectGood("down", List.of(), environment);
+            expectGood("down");
             checkNothingRuns();
         });
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private int moorage(String command, List<String> options, Map<String, String> environment) {
-        List<String> words =
-                new ArrayList<>(List.of(checkout.root().resolve("moorage").toString(), command));
-        words.addAll(options);
-        return new Tool(logs, environment, line -> console.line("    | " + line)).code(command, words, checkout.root());
-    }
-
-    private void expectGood(String command, List<String> options, Map<String, String> environment) {
-        int code = moorage(command, options, environment);
-        if (code != 0) {
-            throw new Trouble(
-                    "./moorage " + command + " ended with " + code + "; the parts' logs are in " + stack.logs() + ".");
-        }
+    private void expectGood(String command, String... options) {
+        stack.moorage(command, options);
         reports.pass();
     }
 
-    private void endToEnd(Map<String, String> environment) {
+    private void endToEnd() {
         Path folder = checkout.root().resolve("checks/e2e");
         Path report = TestRun.fresh(logs, "e2e.xml");
-        Map<String, String> more = new HashMap<>(environment);
-        more.put("MOORAGE_STATUS", savedStatus().toString());
         Portal.install("e2e-install", folder, logs);
         List<String> words = List.of("node", "run.mjs", "--junit=" + report);
-        Tool node = new Tool(logs, more, line -> {
+        Tool node = new Tool(logs, stack.environmentOfTests(), line -> {
             if (OUTCOME.matcher(line).find()) {
                 console.line("    | " + line);
             }
@@ -94,18 +74,8 @@ final class StackTests {
         }
     }
 
-    private Path savedStatus() {
-        Path file = TestRun.fresh(logs, "status.json");
-        try {
-            Setup setup = Session.read(stack).orElseThrow().setup(stack);
-            return Files.writeString(file, Status.now(setup).json());
-        } catch (IOException e) {
-            throw Trouble.of("writing " + file, e);
-        }
-    }
-
     private void checkNothingRuns() {
-        String folder = stack.folder().toString();
+        String folder = stack.home().folder().toString();
         List<String> left = ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info().commandLine().orElse("").contains(folder))

@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 /** How every part is at this moment. */
 record Status(Setup setup, List<Line> parts) {
     static final String DEMO_PASSWORD = "moorage-demo";
+    /** As an authenticator app takes it. */
+    static final String DEMO_TOTP_SECRET = "MOORAGEDEMOAUTHENTICATOR";
 
     /** Ready, starting, not-ready (it was, and doesn't answer now), failed (it ended by itself), or stopped. */
     record Line(
@@ -116,8 +118,9 @@ record Status(Setup setup, List<Line> parts) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("portal", setup.publicUrl());
         json.put("api", setup.publicUrl() + "/api/v1");
-        json.put("devPhone", Optional.empty());
+        json.put("devPhone", setup.local("phone"));
         json.put("mail", setup.local("simulators") + "/mail");
+        json.put("machines", setup.local("simulators") + "/machines");
         json.put("kafka", "127.0.0.1:" + setup.ports().get("kafka"));
         json.put("keycloak", setup.keycloakUrl());
         json.put("parts", parts.stream().map(Line::json).toList());
@@ -127,17 +130,41 @@ record Status(Setup setup, List<Line> parts) {
 
     static List<Map<String, Object>> logins() {
         return List.of(
-                login("xx11111-mo", "demo", "demo@hst-test.eu", "Camille Durand, a customer, in French"),
-                login("zz22222-mo", "second", "second@example.eu", "Sam Keller, a second customer, in English"));
+                login(
+                        "xx11111-mo",
+                        "demo",
+                        "demo@hst-test.eu",
+                        "+33600000001",
+                        "Camille Durand, a customer, in French"),
+                login(
+                        "zz22222-mo",
+                        "second",
+                        "second@example.eu",
+                        "",
+                        "Sam Keller, a second customer, in English; authenticator app with the key "
+                                + DEMO_TOTP_SECRET),
+                login(
+                        "cu74110-mo",
+                        "technician",
+                        "tech@example.eu",
+                        "",
+                        "Alex Martin, who may act for xx11111-mo as its technician, in French, without a second factor"));
     }
 
-    private static Map<String, Object> login(String account, String login, String email, String says) {
+    static Map<String, Object> login(String name) {
+        return logins().stream()
+                .filter(login -> name.equals(login.get("login")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> login(String account, String login, String email, String phone, String says) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("account", account);
         json.put("login", login);
         json.put("email", email);
         json.put("password", DEMO_PASSWORD);
-        json.put("phone", Optional.empty());
+        json.put("phone", phone.isEmpty() ? Optional.empty() : phone);
         json.put("says", says);
         return json;
     }

@@ -110,12 +110,15 @@ final class Up {
     }
 
     private void checkPorts(Session session, List<Part> parts) {
-        boolean withGateway = parts.stream().anyMatch(part -> part.name().equals("gateway"));
-        if (withGateway && !Ports.isFree(session.port())) {
+        if (has(parts, "gateway") && !Ports.isFree(session.port())) {
             throw new Trouble("Port " + session.port()
                     + " is taken by another program. Choose another with MOORAGE_PORT, such as: MOORAGE_PORT="
                     + (session.port() + 1) + " ./moorage up");
         }
+    }
+
+    private static boolean has(List<Part> parts, String name) {
+        return parts.stream().anyMatch(part -> part.name().equals(name));
     }
 
     /** The parts to start: all, or those named with what they need. */
@@ -148,6 +151,12 @@ final class Up {
         long begin = System.nanoTime();
         try {
             starter.start(parts);
+            if (has(parts, "inventory")) {
+                new DemoData(session.setup(home), console).load();
+            }
+            if (arguments.only().isEmpty()) {
+                new DemoData(session.setup(home), console).letCustomerAct();
+            }
         } catch (Trouble e) {
             if (!ending.get()) {
                 console.line(e.text());
@@ -173,6 +182,8 @@ final class Up {
                     .forEach(login -> console.line("  log in as %-8s %s   %s"
                             .formatted(login.get("login"), login.get("password"), login.get("says"))));
             console.line("  mailbox   " + session.setup(home).local("simulators") + "/mail");
+            console.line("  telephone " + session.setup(home).local("phone"));
+            console.line("  machines  " + session.setup(home).local("simulators") + "/machines");
         }
         console.line(arguments.has("--detach") ? "./moorage down stops it." : "Ctrl-C stops it.");
     }

@@ -33,6 +33,20 @@ class JUnitReportsTest {
     }
 
     @Test
+    void a_test_of_a_part_that_is_not_installed_is_named_with_what_it_needs_and_not_skipped() throws Exception {
+        JUnitReports reports = new JUnitReports();
+        reports.add(Files.writeString(folder.resolve("report.xml"), """
+                <testsuite><testcase classname="IpmiDriverTest" name="">
+                  <skipped message="Assumption failed: needs the program ipmitool: apt-get install ipmitool"/>
+                </testcase></testsuite>
+                """));
+
+        assertThat(reports.skipped()).isEmpty();
+        assertThat(reports.leftOut())
+                .containsExactly("IpmiDriverTest:  needs the program ipmitool: apt-get install ipmitool");
+    }
+
+    @Test
     void colours_in_a_message_do_not_make_a_report_unreadable() throws Exception {
         JUnitReports reports = new JUnitReports();
         reports.add(Files.writeString(

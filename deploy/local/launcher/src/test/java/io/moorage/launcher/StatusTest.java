@@ -28,12 +28,16 @@ class StatusTest {
 
         assertThat(json)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("portal", "api", "devPhone", "mail", "kafka", "keycloak", "parts", "logins");
+                .containsOnlyKeys(
+                        "portal", "api", "devPhone", "mail", "machines", "kafka", "keycloak", "parts", "logins");
         assertThat(Json.string(json, "portal")).isEqualTo("http://localhost:8123");
         assertThat(Json.string(json, "api")).isEqualTo("http://localhost:8123/api/v1");
-        assertThat(Json.at(json, "devPhone")).isEmpty();
+        assertThat(Json.string(json, "devPhone"))
+                .isEqualTo("http://127.0.0.1:" + setup.ports().get("phone"));
         assertThat(Json.string(json, "mail"))
                 .isEqualTo("http://127.0.0.1:" + setup.ports().get("simulators") + "/mail");
+        assertThat(Json.string(json, "machines"))
+                .isEqualTo("http://127.0.0.1:" + setup.ports().get("simulators") + "/machines");
         assertThat(Json.at(json, "logins").orElseThrow())
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .allSatisfy(login -> assertThat(login)
@@ -53,6 +57,7 @@ class StatusTest {
                         "simulators",
                         "identity",
                         "account",
+                        "inventory",
                         "billing",
                         "billing-2",
                         "gateway");

@@ -1,5 +1,8 @@
 package io.moorage.simulators;
 
+import io.moorage.simulators.machine.MachineApi;
+import io.moorage.simulators.machine.Machines;
+import io.moorage.simulators.machine.MachinesPage;
 import io.moorage.simulators.mailbox.Mailbox;
 import io.moorage.simulators.mailbox.MailboxPages;
 import io.moorage.simulators.payment.Cashier;
@@ -8,6 +11,7 @@ import io.moorage.simulators.payment.CheckoutPage;
 import io.moorage.simulators.payment.Checkouts;
 import io.moorage.simulators.payment.Signature;
 import io.moorage.simulators.payment.Webhooks;
+import io.moorage.simulators.phone.DevPhone;
 import io.moorage.simulators.web.WebServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +23,13 @@ import java.util.logging.Logger;
 public final class Simulators implements AutoCloseable {
     // Held on to, or the level set on it would go with it.
     private static final Logger MAIL_LOG = Logger.getLogger("com.icegreen.greenmail");
+    private static final Logger SMPP_LOG = Logger.getLogger("org.jsmpp");
 
     private final Mailbox mailbox;
     private final WebServer server;
     private final Webhooks webhooks;
+    private final Machines machines;
+    private final DevPhone phone;
 
     public Simulators(Settings settings, Clock clock, List<Duration> pauses) {
         mailbox = new Mailbox(settings.address(), settings.smtpPort());
@@ -34,12 +41,17 @@ public final class Simulators implements AutoCloseable {
         new MailboxPages(mailbox).addTo(server);
         new CheckoutApi(cashier, checkouts, settings.sandboxUrl(), settings.sandboxApiKey()).addTo(server);
         new CheckoutPage(cashier, checkouts).addTo(server);
+        machines = new Machines(settings.dataFolder().resolve("machines"), settings.machinePace(), clock);
+        new MachineApi(machines, settings.machinesApiKey()).addTo(server);
+        new MachinesPage(machines).addTo(server);
+        phone = new DevPhone(settings.phone(), clock);
     }
 
     /** Everything is told by environment variables, see {@link Settings}. */
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n");
         MAIL_LOG.setLevel(Level.WARNING);
+        SMPP_LOG.setLevel(Level.WARNING);
         Simulators simulators = new Simulators(Settings.of(System.getenv()), Clock.systemUTC(), Webhooks.PAUSES);
         Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
         simulators.start();
@@ -48,11 +60,17 @@ public final class Simulators implements AutoCloseable {
     public void start() {
         mailbox.start();
         webhooks.start();
+        machines.start();
+        phone.start();
         server.start();
     }
 
     int port() {
         return server.port();
+    }
+
+    DevPhone phone() {
+        return phone;
     }
 
     int smtpPort() {
@@ -62,7 +80,9 @@ public final class Simulators implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        phone.close();
         webhooks.close();
+        machines.close();
         mailbox.close();
     }
 }

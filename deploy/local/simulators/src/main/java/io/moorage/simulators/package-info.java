@@ -1,5 +1,5 @@
-/** The outside parties that the platform deals with, played on one machine: people's mailboxes and a payment provider. A process of
- * its own, on no service's class path; what it keeps lies in its data folder. */
+/** The outside parties that the platform deals with, played on one machine: people's mailboxes and
+ * telephones with the operators that reach them, a payment provider and the machines of a data centre. A process of its own, on no service's class path; what it keeps lies in its data folder. */
 @NullMarked
 package io.moorage.simulators;
 

@@ -1,10 +1,11 @@
 package io.moorage.simulators;
 
 import com.sun.net.httpserver.HttpServer;
+import io.moorage.simulators.machine.Pace;
+import io.moorage.simulators.phone.PhoneSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Running implements AutoCloseable {
     static final String API_KEY = "the-api-key";
     static final String SIGNING_KEY = "the-signing-key";
+    static final String MACHINES_KEY = "the-machines-key";
+    static final String PHONE_KEY = "the-phone-key";
+    static final String PHONE_SECRET = "the-phone-secret-of-32-characters";
     private static final JsonMapper JSON = new JsonMapper();
 
     final BlockingQueue<Webhook> webhooks = new LinkedBlockingQueue<>();
@@ -74,7 +78,19 @@ final class Running implements AutoCloseable {
         });
         merchant.start();
         URI webhook = URI.create("http://127.0.0.1:" + merchant.getAddress().getPort() + "/webhook");
-        settings = new Settings("127.0.0.1", 0, freePort(), folder, "http://sandbox", API_KEY, SIGNING_KEY, webhook);
+        settings = new Settings(
+                "127.0.0.1",
+                0,
+                0,
+                folder,
+                "http://sandbox",
+                API_KEY,
+                SIGNING_KEY,
+                webhook,
+                MACHINES_KEY,
+                Pace.of("10"),
+                new PhoneSettings(
+                        "127.0.0.1", 0, 0, PHONE_KEY, PHONE_SECRET, PHONE_KEY, PHONE_SECRET, "moorage", "password"));
         simulators = start();
     }
 
@@ -90,7 +106,7 @@ final class Running implements AutoCloseable {
     }
 
     int smtpPort() {
-        return settings.smtpPort();
+        return simulators.smtpPort();
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -103,6 +119,14 @@ final class Running implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> put(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).PUT(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -139,6 +163,10 @@ final class Running implements AutoCloseable {
         return webhook;
     }
 
+    void passes(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
     /** Waits until the simulator has written down that the merchant took all webhooks of a checkout. */
     void awaitTaken(String checkout) throws IOException {
         Path file = settings.dataFolder().resolve("checkouts").resolve(checkout + ".json");
@@ -155,12 +183,6 @@ final class Running implements AutoCloseable {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + simulators.port() + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -34,11 +34,11 @@ public class CounterApplication {
     }
 
     @Bean
-    static StoredEvents storedEvents() {
-        return StoredEvents.of(Counter.CounterEvent.class);
+    public static StoredEvents storedEvents() {
+        return StoredEvents.of(Counter.CounterEvent.class).upcasting("Counted", "1", stored -> stored.put("by", 1));
     }
 
-    @WithCommand
+    @WithCommand(tables = "counter_value")
     static class Values {
         private final JdbcTemplate jdbc;
 
@@ -55,7 +55,27 @@ public class CounterApplication {
         }
     }
 
-    @FromTail
+    /** Asks what stands there already: not put off, as the others' rows are. */
+    @WithCommand
+    static class Peaks {
+        private final JdbcTemplate jdbc;
+
+        Peaks(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @EventHandler
+        void on(Counter.CounterEvent.Counted event) {
+            if (!event.id().startsWith("peak")) return;
+            jdbc.update("insert into counter_peak values (?, 0) on conflict do nothing", event.id());
+            Integer peak =
+                    jdbc.queryForObject("select value from counter_peak where id = ?", Integer.class, event.id());
+            if (peak != null && peak < event.value())
+                jdbc.update("update counter_peak set value = ? where id = ?", event.value(), event.id());
+        }
+    }
+
+    @FromTail(tables = "counter_total")
     static class Total {
         private final JdbcTemplate jdbc;
 
@@ -65,7 +85,25 @@ public class CounterApplication {
 
         @EventHandler
         void on(Counter.CounterEvent.Counted event) {
-            jdbc.update("update counter_total set total = total + 1");
+            jdbc.update("""
+                    insert into counter_total as old (name, total) values ('all', 1)
+                    on conflict (name) do update set total = old.total + 1
+                    """);
+        }
+    }
+
+    /** Notes each event in the order in which it came. */
+    @FromTail
+    static class Seen {
+        private final JdbcTemplate jdbc;
+
+        Seen(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @EventHandler
+        void on(Counter.CounterEvent.Counted event) {
+            jdbc.update("insert into seen (id, value) values (?, ?)", event.id(), event.value());
         }
     }
 

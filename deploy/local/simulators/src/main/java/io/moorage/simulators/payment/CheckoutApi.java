@@ -1,12 +1,11 @@
 package io.moorage.simulators.payment;
 
 import io.moorage.simulators.web.Answer;
+import io.moorage.simulators.web.ApiKey;
 import io.moorage.simulators.web.Json;
 import io.moorage.simulators.web.Request;
 import io.moorage.simulators.web.WebServer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class CheckoutApi {
     private final Cashier cashier;
     private final Checkouts checkouts;
     private final String baseUrl;
-    private final byte[] expected;
+    private final ApiKey key;
 
     private record Order(
             @Nullable String reference,
@@ -34,22 +33,12 @@ public final class CheckoutApi {
         this.cashier = cashier;
         this.checkouts = checkouts;
         this.baseUrl = baseUrl;
-        this.expected = ("Bearer " + apiKey).getBytes(StandardCharsets.UTF_8);
+        this.key = new ApiKey(apiKey);
     }
 
     public void addTo(WebServer server) {
-        server.on("POST", PATH, request -> isAllowed(request) ? open(request) : refused());
-        server.on("GET", PATH + "/", request -> isAllowed(request) ? get(request) : refused());
-    }
-
-    private boolean isAllowed(Request request) {
-        // In constant time, as a real provider would.
-        return MessageDigest.isEqual(expected, request.header("authorization").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Answer refused() {
-        return Answer.problem(401, "api-key-invalid", "The API key is missing or wrong.")
-                .with("WWW-Authenticate", "Bearer");
+        server.on("POST", PATH, request -> key.allows(request) ? open(request) : ApiKey.refused());
+        server.on("GET", PATH + "/", request -> key.allows(request) ? get(request) : ApiKey.refused());
     }
 
     private Answer get(Request request) {

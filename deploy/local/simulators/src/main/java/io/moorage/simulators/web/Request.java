@@ -1,13 +1,14 @@
 package io.moorage.simulators.web;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a caller asks. {@code headers} by lower-case name. */
-public record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+/** What a caller asks, and from where. {@code headers} by lower-case name. */
+public record Request(String method, URI uri, Map<String, String> headers, byte[] body, InetAddress caller) {
 
     public String path() {
         return uri.getPath();

@@ -82,7 +82,12 @@ public final class WebServer implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+        Request request = new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                headers,
+                body,
+                exchange.getRemoteAddress().getAddress());
         try {
             return routes.stream()
                     .filter(route -> route.fits(request))
