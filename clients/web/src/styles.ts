@@ -33,5 +33,7 @@ import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/RadioCard.css';
 import '@mantine/core/styles/RadioIndicator.css';
 import '@mantine/core/styles/Skeleton.css';
+import '@mantine/core/styles/Progress.css';
+import '@mantine/core/styles/Checkbox.css';
 import '@mantine/notifications/styles.css';
 import './main.css';

@@ -10,6 +10,17 @@ const field = (name, type = 'text') => `<p><label>${name} <input id="${name}" na
 const REGISTRATION = ['username', 'email', 'firstName', 'lastName'].map((name) => field(name)).join('');
 const PASSWORDS = field('password', 'password') + field('password-confirm', 'password');
 
+/** The log-in's pages that set something up: here they are two buttons. */
+function setUp({ request, url, body, person, response }, action) {
+  if (request.method === 'GET') {
+    const button = (name) => `<button name="outcome" value="${name}">${name}</button> `;
+    return html(response, `<h1>${action}</h1><form method="post">${button('done')}${button('cancelled')}</form>`);
+  }
+  const outcome = new URLSearchParams(body).get('outcome');
+  if (outcome === 'done') person.security.setUp(action);
+  return redirect(response, `${url.searchParams.get('return')}?${outcome}=${action}`);
+}
+
 function loginForm({ url, response }) {
   const registering = url.searchParams.has('register');
   const fields = registering ? REGISTRATION + PASSWORDS : field('username') + field('password', 'password');
@@ -17,7 +28,7 @@ function loginForm({ url, response }) {
   html(response, `<form id="${id}" method="post">${fields}<p><button id="kc-login" type="submit">OK</button></form>`);
 }
 
-function logIn({ url, body, response }) {
+function logIn({ url, body, response, cookies }) {
   const form = new URLSearchParams(body);
   const value = (name) => form.get(name) ?? '';
   const language = url.searchParams.get('lang') ?? 'en';
@@ -26,7 +37,7 @@ function logIn({ url, body, response }) {
   }
   response.appendHeader(
     'Set-Cookie',
-    `MOORAGE_SESSION=${people.logIn(value('username'))}; Path=/; HttpOnly; SameSite=Lax`,
+    `MOORAGE_SESSION=${people.logIn(value('username'), cookies.MOORAGE_SESSION)}; Path=/; HttpOnly; SameSite=Lax`,
   );
   redirect(response, url.searchParams.get('return') ?? '/');
 }
@@ -56,7 +67,9 @@ function payment({ request, person, response, body }, id) {
 export function pages(call) {
   const { request, url } = call;
   const [, checkout] = /^\/sandbox\/pay\/([\w-]+)$/.exec(url.pathname) ?? [];
+  const action = /^[a-z-]+$/.exec(url.searchParams.get('action') ?? '')?.[0];
   if (checkout) payment(call, checkout);
+  else if (url.pathname === '/login' && call.person && action) setUp(call, action);
   else if (url.pathname === '/login') (request.method === 'POST' ? logIn : loginForm)(call);
   else if (url.pathname === '/logout') logOut(call);
   else return false;

@@ -1,8 +1,10 @@
-import { Problem, UNREACHABLE } from './problem';
+import { accessEnded, actingNow } from './acting';
+import { NOT_GRANTED, Problem, UNREACHABLE } from './problem';
 import type { paths } from './schema';
+import { noteServerTime } from './serverTime';
 import type { Answers } from './types';
 
-type Method = 'get' | 'post' | 'patch';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type PathsWith<M extends Method> = {
   [P in keyof Answers]: M extends keyof Answers[P] ? P : never;
 }[keyof Answers];
@@ -17,12 +19,14 @@ export type Body<P extends keyof paths, M extends Method> = paths[P][M] extends 
   ? C[keyof C]
   : never;
 
-type Query = Record<string, string | number | undefined>;
+export type Query = Record<string, string | number | undefined>;
 
-function address(path: string, params: Record<string, string> = {}, query: Query = {}): string {
+/** A path with its parameters filled in and its query; what is empty is left out. */
+export function address(path: string, params: Record<string, string> = {}, query: Query = {}): string {
   const filled = path.replace(/\{(\w+)}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
@@ -31,9 +35,20 @@ function csrfToken(): string {
   return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
 }
 
-/** One call to the gateway: the session's cookie, the page's language, the CSRF token where something changes. */
+/** Everything but what is the user's own, whichever account they act for. */
+const FOR_AN_ACCOUNT = /^\/api\/v1\/(?!me\/|delegations|invitations\/accept)/;
+
+/** The account that a call is made for, where that is somebody else's. */
+const accountFor = (path: string) => (FOR_AN_ACCOUNT.test(path) ? actingNow().account?.handle : undefined);
+
+/**
+ * One call to the gateway: the session's cookie, the page's language, the account that is acted for, the CSRF token where
+ * something changes. An answer that comes after the account has changed belongs to no page any more, so it never arrives.
+ */
 export async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
+  const account = accountFor(path);
+  if (account) headers.set('Moorage-Account', account);
   headers.set('Accept-Language', document.documentElement.lang);
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');
   if (init.method && init.method !== 'GET') headers.set('X-XSRF-TOKEN', csrfToken());
@@ -41,12 +56,17 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
     if (init.signal?.aborted) throw error;
     throw new Problem(0, UNREACHABLE);
   });
-  if (!response.ok) throw await Problem.from(response);
+  noteServerTime(response);
+  const problem = response.ok ? undefined : await Problem.from(response);
+  if (account && account === accountFor(path) && problem?.code === NOT_GRANTED) accessEnded();
+  if (account !== accountFor(path)) return new Promise(() => undefined);
+  if (problem) throw problem;
   return response;
 }
 
 async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
+  const response = await answer;
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 export function get<P extends PathsWith<'get'>>(
@@ -56,27 +76,46 @@ export function get<P extends PathsWith<'get'>>(
   return json(call(address(path, params, query), { signal: signal ?? null }));
 }
 
-export function post<P extends PathsWith<'post'>>(
-  path: P,
-  body: Body<P, 'post'>,
-  headers: Record<string, string> = {},
-): Promise<Answer<P, 'post'>> {
+interface Sending {
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+function send<T>(method: string, path: string, body: unknown, { params, headers = {} }: Sending): Promise<T> {
   return json(
-    call(path, {
-      method: 'POST',
+    call(address(path, params), {
+      method,
       headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   );
 }
 
+export function post<P extends PathsWith<'post'>>(
+  path: P,
+  body: Body<P, 'post'> | undefined,
+  sending: Sending = {},
+): Promise<Answer<P, 'post'>> {
+  return send('POST', path, body, sending);
+}
+
+export function put<P extends PathsWith<'put'>>(
+  path: P,
+  body: Body<P, 'put'>,
+  sending: Sending = {},
+): Promise<Answer<P, 'put'>> {
+  return send('PUT', path, body, sending);
+}
+
+/** Takes away what a path names. */
+export function remove<P extends PathsWith<'delete'>>(
+  path: P,
+  { params, query }: { params?: Record<string, string>; query?: Query } = {},
+): Promise<Answer<P, 'delete'>> {
+  return json(call(address(path, params, query), { method: 'DELETE' }));
+}
+
 /** Changes the members that `body` names and leaves the others alone (RFC 7396). */
 export function patch<P extends PathsWith<'patch'>>(path: P, body: Body<P, 'patch'>): Promise<Answer<P, 'patch'>> {
-  return json(
-    call(path, {
-      method: 'PATCH',
-      headers: { 'Content-Type': 'application/merge-patch+json' },
-      body: JSON.stringify(body),
-    }),
-  );
+  return send('PATCH', path, body, { headers: { 'Content-Type': 'application/merge-patch+json' } });
 }

@@ -1,5 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { Problem } from './problem';
+import { forgetWhenActingChanges } from './acting';
+import { NOT_PERMITTED, Problem } from './problem';
+import type { Me } from './types';
 
 /** Key of the query that says who is logged in; it alone decides whether the portal shows anything. */
 export const ME = ['me'] as const;
@@ -17,8 +19,11 @@ function worthRetrying(failures: number, error: Error): boolean {
 
 export function createQueryClient(): QueryClient {
   // Anybody's 401 makes the portal ask who is logged in; that one answer then decides what is shown.
+  // What somebody may do can change too: then it is offered no longer.
   const lookWho = (error: Error) => {
-    if (error instanceof Problem && error.status === 401) void client.invalidateQueries({ queryKey: ME });
+    if (!(error instanceof Problem)) return;
+    if (error.status === 401) void client.invalidateQueries({ queryKey: ME });
+    if (error.code === NOT_PERMITTED) void client.invalidateQueries({ queryKey: ME }, { cancelRefetch: false });
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: lookWho }),
@@ -31,6 +36,13 @@ export function createQueryClient(): QueryClient {
         retryDelay: (attempt, error) => (notOpenedYet(error) ? 1000 : Math.min(1000 * 2 ** attempt, 8000)),
       },
     },
+  });
+  forgetWhenActingChanges((handle) => {
+    const me = client.getQueryData<Me>(ME);
+    client.clear();
+    const account = me?.accounts.find((one) => (handle ? one.handle === handle : one.own));
+    // Who is logged in stays known, so that the portal goes on being shown; it is asked for anew all the same.
+    if (me && account) client.setQueryData(ME, { ...me, actingAccount: account.handle }, { updatedAt: 1 });
   });
   return client;
 }

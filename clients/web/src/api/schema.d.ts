@@ -15,9 +15,41 @@ export interface paths {
          * Follow what happens to the acting account
          * @description Server-sent events. `balance` carries `{account, balance}`, `top-up` carries `{id, state}`; both need the permission `billing:read`. After `reset` what was read before has to be read again: the events since could not be told. A dropped stream goes on where it stopped when `Last-Event-ID` is sent, on any gateway.
          */
-        get: operations["stream"];
+        get: operations["getStream"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAccountPreferences"];
+        put: operations["putAccountPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postNotificationsRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -31,13 +63,93 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["account"];
+        get: operations["getAccount"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        patch: operations["patchAccount"];
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEmailsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getActivityVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/top-ups": {
@@ -47,9 +159,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["getTopUps"];
         put?: never;
-        post: operations["request"];
+        post: operations["postTopUps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -63,7 +175,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["getTopUpsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -79,7 +191,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["methods"];
+        get: operations["getTopUpMethods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -95,7 +207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statementAsCsv"];
+        get: operations["getStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -111,9 +223,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["balance"];
+        get: operations["getBalance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMeSecurity"];
+        put: operations["putMeSecurity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putMeSecurityPhone"];
+        post?: never;
+        delete: operations["deleteMeSecurityPhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/phone/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMeSecurityPhoneVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/phone/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMeSecurityPhoneResend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -127,10 +303,442 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putUsersById"];
+        post?: never;
+        delete: operations["deleteUsersById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvitations"];
+        put?: never;
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteInvitationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postInvitationsByIdResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postInvitationsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteDelegationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permission-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPermissionSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/totp/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeSecurityTotpById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeSecurityRecoveryCodes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeSecurityPasskeysById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{number}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putServersByNumberTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{number}/reverse-dns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putServersByNumberReverseDns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{number}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postServersByNumberActions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postActionsByIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postActionsByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getServersByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{number}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getServersByNumberImages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getActionsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getApiTokens"];
+        put?: never;
+        post: operations["postApiTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteApiTokensById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -148,6 +756,16 @@ export interface components {
             status: number;
             detail?: string;
             code: string;
+        };
+        PreferencesChange: {
+            emailFor: ("server-action-requested" | "server-action-succeeded" | "server-action-failed" | "server-action-cancelled" | "server-action-timed-out" | "server-overdue" | "server-suspended" | "server-in-order" | "top-up-completed" | "top-up-failed" | "top-up-review" | "security-factor-added" | "security-factor-changed" | "security-factor-removed" | "security-recovery-code-used" | "security-password-changed" | "security-email-changed")[];
+        };
+        Preferences: {
+            emailFor: ("server-action-requested" | "server-action-succeeded" | "server-action-failed" | "server-action-cancelled" | "server-action-timed-out" | "server-overdue" | "server-suspended" | "server-in-order" | "top-up-completed" | "top-up-failed" | "top-up-review" | "security-factor-added" | "security-factor-changed" | "security-factor-removed" | "security-recovery-code-used" | "security-password-changed" | "security-email-changed")[];
+        };
+        NotificationReading: {
+            ids?: string[];
+            all?: boolean;
         };
         AccountChange: {
             /** @enum {string} */
@@ -189,6 +807,111 @@ export interface components {
             postalCode: string;
             city: string;
             country: string;
+        };
+        Notification: {
+            id: string;
+            /** @enum {string} */
+            severity: "info" | "success" | "warning" | "error";
+            /** @enum {string} */
+            code: "server-action-requested" | "server-action-succeeded" | "server-action-failed" | "server-action-cancelled" | "server-action-timed-out" | "server-overdue" | "server-suspended" | "server-in-order" | "top-up-completed" | "top-up-failed" | "top-up-review" | "security-factor-added" | "security-factor-changed" | "security-factor-removed" | "security-recovery-code-used" | "security-password-changed" | "security-email-changed";
+            text: string;
+            /** @example /services/servers/10427 */
+            link: string;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
+        };
+        Notifications: {
+            items: components["schemas"]["Notification"][];
+            next?: string;
+            /** Format: int64 */
+            unread: number;
+        };
+        Email: {
+            id: string;
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            /** Format: date-time */
+            at: string;
+        };
+        PageEmail: {
+            items: components["schemas"]["Email"][];
+            next?: string;
+        };
+        EmailContent: {
+            id: string;
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            sentAt?: string;
+            text: string;
+            html: string;
+        };
+        /** @description An action by a user for an account, refused ones too. */
+        Activity: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number in the account's log.
+             */
+            n: number;
+            /** Format: date-time */
+            at: string;
+            user: components["schemas"]["ActivityUser"];
+            /** @description The account it was done for. */
+            account: string;
+            /** @description The log-in it was done in; empty for a token without one. */
+            session: string;
+            /** @description Whether that is the log-in that asks now. */
+            current: boolean;
+            /** @description Where it was asked from; empty once erased. */
+            address: string;
+            /** @example server-reboot */
+            action: string;
+            /** @description What it was aimed at, such as a server's number; empty where that says nothing. */
+            target: string;
+            /**
+             * @description Unknown if no answer was seen: it may have taken effect.
+             * @enum {string}
+             */
+            outcome: "succeeded" | "refused" | "failed" | "unknown";
+            /** @description The problem's code, if it was one. */
+            code?: string;
+            /**
+             * Format: int32
+             * @description HTTP's status, if an answer was seen.
+             */
+            status?: number;
+            /** @description The id that the request and its events have in common. */
+            correlation: string;
+        };
+        ActivityUser: {
+            id: string;
+            login: string;
+        };
+        PageActivity: {
+            items: components["schemas"]["Activity"][];
+            next?: string;
+        };
+        ActivityVerification: {
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description How many entries are as they were written, counted from the first.
+             */
+            checked: number;
+            /**
+             * Format: int64
+             * @description The number of the first that isn't, or is missing.
+             */
+            firstBad?: number;
         };
         /** @description An exact amount; a string, since JSON numbers lose digits. */
         Money: {
@@ -267,14 +990,75 @@ export interface components {
             balance: components["schemas"]["Money"];
             pending: components["schemas"]["Money"];
         };
+        SecurityPreference: {
+            /** @enum {string} */
+            preferred: "phone" | "totp" | "passkey";
+        };
+        Security: {
+            phone?: components["schemas"]["SecurityPhone"];
+            totp: components["schemas"]["SecurityCredential"][];
+            passkeys: components["schemas"]["SecurityCredential"][];
+            recoveryCodes?: components["schemas"]["SecurityRecoveryCodes"];
+            /** @enum {string} */
+            preferred?: "phone" | "totp" | "passkey";
+            emailVerified: boolean;
+            /** Format: date-time */
+            freshUntil?: string;
+        };
+        SecurityCredential: {
+            id: string;
+            label?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        SecurityPhone: {
+            number: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        SecurityRecoveryCodes: {
+            id: string;
+            /** Format: int32 */
+            left: number;
+            /** Format: date-time */
+            since?: string;
+        };
+        NewPhone: {
+            number: string;
+            country?: string;
+        };
+        Challenge: {
+            /** Format: uuid */
+            challenge: string;
+            number: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            otherWaysAt: string;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        PhoneProof: {
+            /** Format: uuid */
+            challenge: string;
+            code: string;
+        };
+        PhoneCodeResend: {
+            /** Format: uuid */
+            challenge: string;
+            /** @enum {string} */
+            channel: "sms" | "voice";
+            /** @enum {string} */
+            language?: "fr" | "en";
+        };
         AccessibleAccount: {
             handle: string;
             name: string;
             kind: string;
             own: boolean;
             permissions: string[];
-            /** @enum {string} */
-            services: "all";
+            services: string | unknown[];
+            delegation?: string;
         };
         Me: {
             user: components["schemas"]["User"];
@@ -289,6 +1073,241 @@ export interface components {
             /** @enum {string} */
             language: "fr" | "en";
         };
+        PageSession: {
+            items: components["schemas"]["Session"][];
+            next?: string;
+        };
+        Session: {
+            id: string;
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            address?: string;
+            device?: string;
+            browser?: string;
+            system?: string;
+            /** @enum {string} */
+            client: "portal" | "cli" | "app";
+        };
+        AccountUser: {
+            id: string;
+            login: string;
+            name: string;
+            email: string;
+            owner: boolean;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            since: string;
+        };
+        AccessChange: {
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            endsAt?: string;
+        };
+        NewInvitation: {
+            email: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            endsAt?: string;
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            endsAt?: string;
+            /** @enum {string} */
+            state: "pending" | "expired";
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationAcceptance: {
+            token: string;
+        };
+        Delegation: {
+            id: string;
+            account: string;
+            name: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            since: string;
+        };
+        PermissionSet: {
+            /** @enum {string} */
+            name: "technician" | "domain-expert" | "colleague" | "security-specialist" | "accountant";
+            permissions: string[];
+            forChosenServices: boolean;
+        };
+        PermissionSets: {
+            items: components["schemas"]["PermissionSet"][];
+        };
+        PageAccountUser: {
+            items: components["schemas"]["AccountUser"][];
+            next?: string;
+        };
+        PageInvitation: {
+            items: components["schemas"]["Invitation"][];
+            next?: string;
+        };
+        PageDelegation: {
+            items: components["schemas"]["Delegation"][];
+            next?: string;
+        };
+        TagsChange: {
+            tags: string[];
+        };
+        Server: {
+            number: string;
+            name: string;
+            /** @enum {string} */
+            kind: "vps" | "dedicated" | "gpu";
+            location: string;
+            datacenter: string;
+            /** @enum {string} */
+            status: "provisioning" | "active" | "suspended" | "cancelled";
+            overdue: boolean;
+            /** @enum {string} */
+            power: "on" | "off";
+            rescue: boolean;
+            ips: string[];
+            tags: string[];
+            specification: components["schemas"]["ServerSpecification"];
+            image: string;
+            roles: ("admin" | "technical" | "billing")[];
+            busyWith?: string;
+            /** Format: date-time */
+            createdAt: string;
+            reverseDns?: {
+                [key: string]: string;
+            };
+        };
+        ServerSpecification: {
+            /** Format: int32 */
+            cpus: number;
+            /** Format: int32 */
+            cores: number;
+            /** Format: int32 */
+            ramGb: number;
+            /** Format: int32 */
+            diskGb: number;
+            gpu?: string;
+        };
+        ReverseDnsChange: {
+            ip: string;
+            name: string;
+        };
+        ServerActionRequest: {
+            /** @enum {string} */
+            type: "power-on" | "power-off" | "reboot" | "reinstall" | "rescue-on" | "rescue-off";
+            /** @description What to install; for a reinstallation, one of the server's images. */
+            image?: string;
+        };
+        ServerAction: {
+            id: string;
+            /** @enum {string} */
+            type: "power-on" | "power-off" | "reboot" | "reinstall" | "rescue-on" | "rescue-off";
+            server: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "succeeded" | "failed" | "cancelled" | "timed-out";
+            /** Format: int32 */
+            progress: number;
+            image?: string;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            cancellable: boolean;
+            error?: components["schemas"]["ServerActionError"];
+        };
+        ServerActionError: {
+            code: string;
+            detail: string;
+        };
+        PageRentedService: {
+            items: components["schemas"]["RentedService"][];
+            next?: string;
+        };
+        RentedService: {
+            id: string;
+            /** @enum {string} */
+            kind: "server" | "hosting-plan";
+            name: string;
+            label: string;
+            /** @enum {string} */
+            status: "provisioning" | "active" | "suspended" | "cancelled";
+            overdue: boolean;
+            roles: ("admin" | "technical" | "billing")[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PageServer: {
+            items: components["schemas"]["Server"][];
+            next?: string;
+        };
+        Image: {
+            id: string;
+            name: string;
+            family: string;
+        };
+        ServerImages: {
+            items: components["schemas"]["Image"][];
+        };
+        PageServerAction: {
+            items: components["schemas"]["ServerAction"][];
+            next?: string;
+        };
+        NewApiToken: {
+            name: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ApiToken: {
+            id: string;
+            name: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        CreatedApiToken: {
+            id: string;
+            name: string;
+            permissions: string[];
+            services: string | unknown[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            token: string;
+        };
+        PageApiToken: {
+            items: components["schemas"]["ApiToken"][];
+            next?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -298,7 +1317,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    stream: {
+    getStream: {
         parameters: {
             query?: {
                 /** @description Handle of the acting account, where no header can be sent */
@@ -362,7 +1381,113 @@ export interface operations {
             };
         };
     };
-    account: {
+    getAccountPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccountPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationReading"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
         parameters: {
             query?: never;
             header?: {
@@ -394,7 +1519,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    patchAccount: {
         parameters: {
             query?: never;
             header?: {
@@ -432,7 +1557,194 @@ export interface operations {
             };
         };
     };
-    list: {
+    getNotifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEmail"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmailsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailContent"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: {
+                /** @description current (without it), all, or the id of a log-in. */
+                session?: string;
+                /** @description A user's id or login. */
+                user?: string;
+                outcome?: "succeeded" | "refused" | "failed" | "unknown";
+                /** @example server-reboot */
+                action?: string;
+                /** @description Not before. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+                /** @description true: all that matches, as one array of items. */
+                all?: boolean;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["PageActivity"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivityVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityVerification"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopUps: {
         parameters: {
             query?: {
                 limit?: number;
@@ -467,7 +1779,7 @@ export interface operations {
             };
         };
     };
-    request: {
+    postTopUps: {
         parameters: {
             query?: never;
             header?: {
@@ -505,7 +1817,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    getTopUpsById: {
         parameters: {
             query?: never;
             header?: {
@@ -539,7 +1851,7 @@ export interface operations {
             };
         };
     };
-    methods: {
+    getTopUpMethods: {
         parameters: {
             query?: never;
             header?: {
@@ -571,11 +1883,13 @@ export interface operations {
             };
         };
     };
-    statementAsCsv: {
+    getStatement: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description true gives all movements as one JSON array, without pages. */
+                all?: boolean;
             };
             header?: {
                 /** @description The account to act for; the user's own without it. */
@@ -593,6 +1907,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/json": components["schemas"]["PageStatementLine"];
                 };
             };
@@ -607,7 +1922,7 @@ export interface operations {
             };
         };
     };
-    balance: {
+    getBalance: {
         parameters: {
             query?: never;
             header?: {
@@ -639,7 +1954,208 @@ export interface operations {
             };
         };
     };
-    me: {
+    getMeSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Security"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMeSecurity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityPreference"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Security"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMeSecurityPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhone"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSecurityPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecurityPhoneVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneProof"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecurityPhoneResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeResend"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -656,6 +2172,1098 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSession"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSessions: {
+        parameters: {
+            query: {
+                others: boolean;
+            };
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSessionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccountUser"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putUsersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountUser"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUsersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInvitation"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitationsByIdResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitationsAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelegations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelegation"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDelegationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissionSets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionSets"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSecurityTotpById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSecurityRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSecurityPasskeysById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putServersByNumberTags: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putServersByNumberReverseDns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDnsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postServersByNumberActions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerActionRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAction"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActionsByIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAction"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActionsByIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAction"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServices: {
+        parameters: {
+            query?: {
+                kind?: "server" | "hosting-plan";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRentedService"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServers: {
+        parameters: {
+            query?: {
+                /** @description As NL. */
+                location?: string;
+                /** @description provisioning, active, suspended, cancelled; or overdue. */
+                status?: string;
+                /** @description The beginning of a number, a name, a tag or an address; an address, or a network. */
+                search?: string;
+                /** @description number, name, location, status or created; with - before it the reverse. */
+                sort?: string;
+                limit?: number;
+                cursor?: string;
+                /** @description true gives all that match as one JSON array, without pages. */
+                all?: boolean;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["PageServer"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServersByNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServersByNumberImages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerImages"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActions: {
+        parameters: {
+            query?: {
+                server?: string;
+                state?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageServerAction"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAction"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiTokens: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiToken"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiToken"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiTokensById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act for; the user's own without it. */
+                "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457), told by its code. */
             default: {

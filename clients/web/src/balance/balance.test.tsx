@@ -60,10 +60,10 @@ describe('the balance', () => {
   });
 
   it('shows an error with its code, and tries again', async () => {
-    gateway.on('GET /api/v1/balance', problem(403, 'not-permitted', 'You may not see this.'));
+    gateway.on('GET /api/v1/balance', problem(503, 'service-unavailable', 'It is away for a moment.'));
     const { user } = openPortal('/billing/balance');
-    await screen.findByText('You may not see this.');
-    screen.getByText('Code: not-permitted');
+    await screen.findByText('It is away for a moment.');
+    screen.getByText('Code: service-unavailable');
     gateway.on('GET /api/v1/balance', { balance: eur('12.00'), pending: eur('0.00') });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => screen.getByText('€12.00'));

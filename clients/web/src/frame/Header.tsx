@@ -1,4 +1,6 @@
 import { Container } from '@mantine/core';
+import { ActingBar } from '../acting/ActingBar';
+import { Bell } from '../notices/Bell';
 import { AccountMenu } from './AccountMenu';
 import { Brand } from './Brand';
 import classes from './frame.module.css';
@@ -13,8 +15,10 @@ export function Header() {
         <Brand />
         <MainNavigation />
         <span className={classes.push} />
+        <Bell />
         <AccountMenu />
       </Container>
+      <ActingBar />
     </header>
   );
 }

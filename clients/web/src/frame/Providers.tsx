@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { I18nProvider } from '../i18n/I18n';
+import { MOST_POP_UPS } from '../ui/usePopUps';
 import { theme, variables } from './theme';
 
 // `public/scheme.js` reads the same key before the first paint.
@@ -22,7 +23,14 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
       >
         <QueryClientProvider client={queries}>
           {children}
-          <Notifications position="top-right" />
+          {/* Below what opens on purpose: menus and the bell's list cover pop-ups, not the other way round. */}
+          <Notifications
+            position="top-right"
+            limit={MOST_POP_UPS}
+            containerWidth="22rem"
+            zIndex={250}
+            pauseResetOnHover="notification"
+          />
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -36,17 +36,22 @@ const dark: MantineColorsTuple = [
   '#0d1214',
 ];
 
-/** Text on the accent: white on the deep one, dark on the clear one. The library decides for one scheme only. */
-const onAccent: VariantColorsResolver = (input) => {
+/** Text on what is filled: white on the deep shades, dark on the clear ones. The library decides for one scheme only. */
+const onFilled: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
-  const accent = input.variant === 'filled' && (input.color === undefined || input.color === 'petrol');
+  if (input.variant !== 'filled') return colours;
+  if (input.color === 'red') {
+    const background = 'var(--moorage-danger)';
+    return { ...colours, background, hover: background, color: 'var(--moorage-danger-text)' };
+  }
+  const accent = input.color === undefined || input.color === 'petrol';
   return accent ? { ...colours, color: 'var(--mantine-primary-color-contrast)' } : colours;
 };
 
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 4 },
-  variantColorResolver: onAccent,
+  variantColorResolver: onFilled,
   colors: { petrol, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", monospace',
@@ -62,7 +67,7 @@ export const theme = createTheme({
       defaultProps: {
         // A header element would make every window a second banner of the page.
         attributes: { header: { role: 'none' } },
-        styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } },
+        styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650, lineHeight: 1.3 } },
       },
     }),
   },
@@ -81,6 +86,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--moorage-line': '#dde4e7',
     '--moorage-field-line': '#7f8e96',
     '--moorage-incoming': '#1b6e3c',
+    '--moorage-acting': '#4f35ae',
+    '--moorage-acting-text': '#ffffff',
+    '--moorage-danger': '#b3261e',
+    '--moorage-danger-text': '#ffffff',
     '--mantine-primary-color-contrast': '#ffffff',
     '--mantine-color-green-light-color': '#17582f',
     '--mantine-color-yellow-light-color': '#6b4400',
@@ -99,7 +108,17 @@ export const variables: CSSVariablesResolver = () => ({
     '--moorage-line': '#333f45',
     '--moorage-field-line': '#76858b',
     '--moorage-incoming': '#7fd29b',
+    '--moorage-acting': '#43327f',
+    '--moorage-acting-text': '#e9e3ff',
+    '--moorage-danger': '#ff8f87',
+    '--moorage-danger-text': '#3a0d0b',
     '--mantine-primary-color-contrast': '#06262c',
+    '--mantine-color-petrol-light': '#17363d',
+    '--mantine-color-petrol-light-color': '#a6d3db',
+    '--mantine-color-green-light': '#1d3a2a',
+    '--mantine-color-green-light-color': '#a9dfbd',
+    '--mantine-color-yellow-light': '#3b3019',
+    '--mantine-color-yellow-light-color': '#f0d08c',
     '--mantine-color-red-light': '#3a2224',
     '--mantine-color-red-light-color': '#ffb4ae',
     '--mantine-color-gray-light': '#333f45',

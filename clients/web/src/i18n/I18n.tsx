@@ -2,9 +2,10 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { en } from './en';
 import { type Formats, formatsIn } from './format';
 import { type Catalogue, fr, type TextKey } from './fr';
+import { withFrenchSpaces } from './frenchSpaces';
 import { type Language, pickLanguage, rememberLanguage } from './language';
 
-const CATALOGUES: Record<Language, Catalogue> = { fr, en };
+const CATALOGUES: Record<Language, Catalogue> = { fr: withFrenchSpaces(fr), en };
 
 export type Translate = (key: TextKey, values?: Record<string, string>) => string;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { fr } from './fr';
+import { withFrenchSpaces } from './frenchSpaces';
 import { translateWith } from './I18n';
 
 const placeholders = (text: string) => (text.match(/\{\w+}/g) ?? []).sort();
@@ -25,7 +26,18 @@ describe('the catalogues', () => {
     expect(fr['nav.balance']).toBe('Paiement anticipé');
     expect(fr['nav.dashboard']).toBe('Tableau de bord');
     expect(fr['nav.logOut']).toBe('Se déconnecter');
+    expect(fr['nav.password']).toBe('Mot de passe');
+    expect(fr['nav.security']).toBe('Paramètres de sécurité');
+    expect(fr['nav.users']).toBe('Utilisateurs');
+    expect(fr['nav.switch']).toBe('Changer de compte');
+    expect(fr['users.invite']).toBe('Inviter un nouvel utilisateur');
+    expect(fr['acting.back']).toBe('Revenir à mon compte');
     expect(fr['dashboard.update']).toBe('Mettre à jour');
+  });
+
+  it('break no line before a French double sign or inside French quotation marks', () => {
+    const spaced = withFrenchSpaces({ ...fr, 'app.name': 'Oui : « non » ? Si ; peut-être !' });
+    expect(spaced['app.name']).toBe('Oui\u00a0: «\u00a0non\u00a0»\u00a0? Si\u00a0; peut-être\u00a0!');
   });
 
   it('put values where the text wants them', () => {

@@ -35,6 +35,16 @@ describe('the push stream', () => {
     expect(FakeEventSource.opened).toHaveLength(2);
   });
 
+  it('lets go of its connection when the page is left, since the browser may keep the page', () => {
+    const stop = listen({ opened, interrupted, received });
+    FakeEventSource.latest.open();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(FakeEventSource.latest.readyState).toBe(FakeEventSource.CLOSED);
+    vi.runOnlyPendingTimers();
+    expect(FakeEventSource.opened).toHaveLength(1);
+    stop();
+  });
+
   it('hands on the events that it knows', () => {
     const stop = listen({ opened, interrupted, received });
     FakeEventSource.latest.push('top-up', { id: 't1', state: 'completed' });

@@ -1,3 +1,6 @@
+import { actingNow } from '../api/acting';
+import { address } from '../api/client';
+
 /** What the gateway pushes, and how the connection fares. */
 export interface StreamListener {
   /** Connected. `missed` says that events may have passed by before: no earlier event id was sent along. */
@@ -7,7 +10,7 @@ export interface StreamListener {
   received: (type: StreamEvent, data: string) => void;
 }
 
-const EVENTS = ['balance', 'top-up', 'reset'] as const;
+const EVENTS = ['balance', 'top-up', 'action', 'notification', 'reset'] as const;
 export type StreamEvent = (typeof EVENTS)[number];
 
 const REOPEN_AFTER_MS = 3000;
@@ -22,7 +25,8 @@ export function listen(listener: StreamListener): () => void {
 
   const open = () => {
     let resumes = false;
-    source = new EventSource('/api/v1/stream');
+    // An EventSource sends no headers of ours.
+    source = new EventSource(address('/api/v1/stream', {}, { account: actingNow().account?.handle }));
     source.onopen = () => {
       listener.opened(!resumes);
       resumes = true;
@@ -37,9 +41,17 @@ export function listen(listener: StreamListener): () => void {
     }
   };
 
-  open();
-  return () => {
+  const close = () => {
     clearTimeout(reopening);
     source.close();
+  };
+
+  open();
+  // The browser keeps pages that are left, for its back button, and their connections with them: after six of them
+  // nothing else would get through. A page that is brought back loads itself anew (`reloadWhenBroughtBack`).
+  window.addEventListener('pagehide', close);
+  return () => {
+    window.removeEventListener('pagehide', close);
+    close();
   };
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { forgetActing } from '../api/acting';
 import { call } from '../api/client';
 
 /** Ends the session here and in Keycloak, and forgets what this page has shown before it is left. */
@@ -6,6 +7,7 @@ export async function logOut(queries: QueryClient): Promise<void> {
   const answer = await call('/logout', { method: 'POST' });
   const { location } = (await answer.json()) as { location: string };
   queries.clear();
+  forgetActing();
   window.location.replace(location);
 }
 

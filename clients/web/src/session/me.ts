@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { forgetActing } from '../api/acting';
 import { get } from '../api/client';
 import { Problem } from '../api/problem';
 import { ME } from '../api/queryClient';
@@ -16,6 +17,7 @@ export function probablyLoggedIn(): boolean {
 }
 
 function remember(me: Me | null): Me | null {
+  if (!me) forgetActing();
   try {
     if (me) localStorage.setItem(LOGGED_IN, 'yes');
     else localStorage.removeItem(LOGGED_IN);
@@ -34,9 +36,18 @@ async function whoAmI(signal: AbortSignal): Promise<Me | null> {
   }
 }
 
+const PREPARING_MS = 1000;
+/** Somebody who acts for others only may never get an account of their own. */
+const WITHOUT_OWN_MS = 10_000;
+
+function untilOwnAccount(me: Me | null | undefined): number | false {
+  if (!me || me.accounts.some(({ own }) => own)) return false;
+  return me.accounts.length === 0 ? PREPARING_MS : WITHOUT_OWN_MS;
+}
+
 /** Who is logged in; `null` when nobody is. Asked each second while the account is being prepared. */
 export const meQuery = queryOptions({
   queryKey: ME,
   queryFn: ({ signal }) => whoAmI(signal),
-  refetchInterval: (query) => (query.state.data?.accounts.length === 0 ? 1000 : false),
+  refetchInterval: ({ state }) => untilOwnAccount(state.data),
 });

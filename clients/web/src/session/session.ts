@@ -1,21 +1,27 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '../api/types';
+import type { AccessibleAccount, Me } from '../api/types';
 
 export interface Session {
   user: Me['user'];
   /** Handle of the account that is being acted for. */
   handle: string;
+  account: AccessibleAccount;
   can: (permission: string) => boolean;
 }
 
-/** The session of an account that is open, or nothing while there is none. */
+/** What somebody can still do whose access is limited to chosen services: all else concerns others too. */
+const ON_SERVICES = ['services:read', 'services:manage'];
+
+/** The session of an account that is open, or nothing while there is none or none has been chosen. */
 export function sessionOf(me: Me): Session | undefined {
-  const account = me.accounts.find(({ handle }) => handle === me.actingAccount) ?? me.accounts[0];
+  const account = me.accounts.find(({ handle }) => handle === me.actingAccount) ?? me.accounts.find(({ own }) => own);
   if (!account) return undefined;
+  const limited = account.services !== 'all';
   return {
     user: me.user,
     handle: account.handle,
-    can: (permission) => account.permissions.includes(permission),
+    account,
+    can: (permission) => account.permissions.includes(permission) && (!limited || ON_SERVICES.includes(permission)),
   };
 }
 

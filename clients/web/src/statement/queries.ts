@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { call, get } from '../api/client';
+import { get } from '../api/client';
 import { BILLING } from '../balance/queries';
 
 const PAGE = 25;
@@ -18,14 +18,3 @@ export const latestMovementsQuery = queryOptions({
   queryKey: [...BILLING, 'latest-movements'],
   queryFn: ({ signal }) => get('/api/v1/statement', { query: { limit: LATEST }, signal }),
 });
-
-/** The whole statement as a file. It is fetched rather than linked to, since a link can't ask for CSV. */
-export async function downloadStatement(fileName: string): Promise<void> {
-  const answer = await call('/api/v1/statement', { headers: { Accept: 'text/csv' } });
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { SECURITY } from './security';
 
 export interface Call {
   method: string;
@@ -21,7 +22,7 @@ export const ME = {
       name: 'Camille Durand',
       kind: 'customer',
       own: true,
-      permissions: ['account:manage', 'billing:read', 'billing:pay'],
+      permissions: ['account:manage', 'billing:read', 'billing:pay', 'services:read', 'services:manage'],
       services: 'all',
     },
   ],
@@ -66,9 +67,12 @@ export class FakeGateway {
   readonly calls: Call[] = [];
   private readonly answers = new Map<string, Answer>([
     ['GET /api/v1/me', ME],
+    ['GET /api/v1/me/security', SECURITY],
     ['GET /api/v1/account', ACCOUNT],
     ['GET /api/v1/balance', { balance: eur('12.00'), pending: eur('0.00') }],
     ['GET /api/v1/statement', { items: [], next: null }],
+    ['GET /api/v1/notifications', { items: [], next: null, unread: 0 }],
+    ['GET /api/v1/services', { items: [], next: null }],
     ['GET /api/v1/top-ups', { items: [], next: null }],
     ['GET /api/v1/top-up-methods', { items: [{ method: 'sandbox', minimum: eur('20.00'), maximum: eur('10000.00') }] }],
   ]);

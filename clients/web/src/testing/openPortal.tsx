@@ -8,6 +8,7 @@ import { routes } from '../frame/routes';
 /** The whole portal at an address, in a language, as somebody opens it. */
 export function openPortal(address: string, language: 'fr' | 'en' = 'en') {
   localStorage.setItem('moorage.language', language);
+  document.documentElement.lang = language;
   const queries = createQueryClient();
   const router = createMemoryRouter(routes(queries), { initialEntries: [address] });
   render(

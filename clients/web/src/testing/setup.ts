@@ -27,5 +27,6 @@ window.matchMedia = (query) =>
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
   FakeEventSource.opened.length = 0;
 });

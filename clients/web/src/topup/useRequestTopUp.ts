@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { post } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Money } from '../api/types';
+import { useWishKey } from '../api/useWishKey';
 import { BILLING } from '../balance/queries';
 import { useI18n } from '../i18n/I18n';
 import { usePopUps } from '../ui/usePopUps';
@@ -24,20 +24,14 @@ export function useRequestTopUp() {
   const popUps = usePopUps();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const attempt = useRef({ wish: '', key: '' });
-
-  const keyOf = (wish: Wish) => {
-    const written = JSON.stringify(wish);
-    if (attempt.current.wish !== written) attempt.current = { wish: written, key: crypto.randomUUID() };
-    return attempt.current.key;
-  };
+  const { keyOf, granted } = useWishKey();
 
   return useMutation({
-    mutationFn: (wish: Wish) => post('/api/v1/top-ups', wish, { 'Idempotency-Key': keyOf(wish) }),
+    mutationFn: (wish: Wish) => post('/api/v1/top-ups', wish, { headers: { 'Idempotency-Key': keyOf(wish) } }),
     onMutate: ({ amount }) => popUps.started(POP_UP, t('topUp.starting', { amount: format.money(amount) })),
     onError: (error) => popUps.failed(POP_UP, t('topUp.refused'), sentenceOf(asProblem(error), t)),
     onSuccess: (topUp) => {
-      attempt.current = { wish: '', key: '' };
+      granted();
       queries.setQueryData(topUpQuery(topUp.id).queryKey, topUp);
       void queries.invalidateQueries({ queryKey: BILLING, refetchType: 'none' });
       popUps.succeeded(POP_UP, t('topUp.redirecting'));

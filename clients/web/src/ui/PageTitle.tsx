@@ -26,7 +26,7 @@ export function PageTitle({ heading, size = 'page', children }: Props) {
   }, [pathname]);
 
   return (
-    <div className={classes.titleRow}>
+    <div className={classes.titleRow} data-page-title>
       <Title order={1} ref={title} tabIndex={-1} className={size === 'landing' ? classes.landing : classes.page}>
         {heading}
       </Title>

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { type Problem, UNREACHABLE } from '../api/problem';
+import { LIMITED, NOT_PERMITTED, type Problem, UNREACHABLE } from '../api/problem';
 import { type Translate, useI18n } from '../i18n/I18n';
-import { WarningIcon } from './icons';
+import { LockIcon, WarningIcon } from './icons';
 
 /** The server's own sentence where it gave one, else ours. */
 export function sentenceOf(problem: Problem, t: Translate): string {
@@ -17,6 +17,7 @@ interface Props {
 /** What went wrong, its code for those who ask for help, and a way to try again. */
 export function ProblemNotice({ problem, retry }: Props) {
   const { t } = useI18n();
+  if (problem.code === NOT_PERMITTED || problem.code === LIMITED) return <NotPermitted problem={problem} />;
   return (
     <Alert color="red" variant="light" icon={<WarningIcon />} title={t('problem.heading')}>
       <Text>{sentenceOf(problem, t)}</Text>
@@ -28,6 +29,16 @@ export function ProblemNotice({ problem, retry }: Props) {
         )}
         <Text size="sm">{t('problem.code', { code: problem.code })}</Text>
       </Group>
+    </Alert>
+  );
+}
+
+/** Nothing has gone wrong and trying again won't help: who may give the permission is all there is to say. */
+function NotPermitted({ problem }: { problem: Problem }) {
+  const { t } = useI18n();
+  return (
+    <Alert color="gray" variant="light" icon={<LockIcon />} title={t('problem.notPermitted')}>
+      {problem.detail || t('problem.notPermittedSays')}
     </Alert>
   );
 }

@@ -1,0 +1,71 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Factor, LogInSession, Security } from '../api/types';
+import { type Translate, useI18n } from '../i18n/I18n';
+import { nameOf, placeOf } from './device';
+import { factorsOf } from './protection';
+import { securityQuery, sessionsQuery } from './queries';
+import type { Wish } from './wish';
+
+/** A wish in words. */
+export interface Wording {
+  /** What is to be done, and to what. */
+  title: string;
+  /** What follows from it. */
+  says: string;
+  /** What the button does that grants it. */
+  grant: string;
+}
+
+/** What an app or a passkey was called when it was set up. */
+export function labelOf({ label }: Factor, t: Translate): string {
+  return label || t('security.unnamed');
+}
+
+/** What a wish is about, by name; nothing where there is no such thing (any more). */
+function subjectOf({ kind, id }: Wish, security: Security | undefined, sessions: LogInSession[], t: Translate) {
+  const labelIn = (things: Factor[] = []) => {
+    const thing = things.find((one) => one.id === id);
+    return thing && labelOf(thing, t);
+  };
+  switch (kind) {
+    case 'prefer': {
+      const others = security && factorsOf(security).filter((one) => one !== security.preferred);
+      const factor = others?.find((one) => one === id);
+      return factor && t(`security.name.${factor}`);
+    }
+    case 'remove-phone':
+      return security?.phone?.number;
+    case 'remove-totp':
+      return labelIn(security?.totp);
+    case 'remove-passkey':
+      return labelIn(security?.passkeys);
+    case 'remove-recovery-codes':
+      return security?.recoveryCodes ? String(security.recoveryCodes.left) : undefined;
+    case 'end-session': {
+      const session = sessions.find((one) => one.id === id);
+      return session && [nameOf(session, t), placeOf(session)].filter(Boolean).join(' · ');
+    }
+    case 'end-other-sessions':
+      return sessions.some(({ current }) => !current) ? '' : undefined;
+  }
+}
+
+/** Puts a wish into words; there are none where what it is about is not there (any more). */
+export function useWording(): (wish: Wish) => Wording | undefined {
+  const { t } = useI18n();
+  const { data: security } = useQuery(securityQuery);
+  const { data: sessions } = useInfiniteQuery(sessionsQuery);
+  return useCallback(
+    (wish) => {
+      const name = subjectOf(wish, security, sessions?.pages.flatMap(({ items }) => items) ?? [], t);
+      if (name === undefined) return undefined;
+      return {
+        title: t(`security.wish.${wish.kind}`, { name }),
+        says: t(`security.says.${wish.kind}`, { name }),
+        grant: t(`security.grant.${wish.kind}`),
+      };
+    },
+    [t, security, sessions],
+  );
+}
