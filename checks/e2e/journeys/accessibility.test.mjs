@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe } from 'node:test';
+import { Customer } from '../lib/customer.mjs';
 import { journey } from '../lib/journey.mjs';
 import { DEMO, PORTAL } from '../lib/stack.mjs';
 import { LANGUAGES } from '../lib/words.mjs';
@@ -15,6 +16,17 @@ const PAGES = [
   '/billing/balance',
   '/billing/balance?top-up',
   '/billing/statement',
+  '/services',
+  '/services/servers',
+  '/services/servers?search=nowhere',
+  '/account/activity?session=all',
+  '/account/emails',
+  '/account/security',
+  '/account/preferences',
+  '/account/users',
+  '/account/api-tokens',
+  '/account/switch',
+  '/invitation',
   '/nowhere',
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { journey } from '../lib/journey.mjs';
-import { LANGUAGES, PASSWORD } from '../lib/words.mjs';
+import { LANGUAGES } from '../lib/words.mjs';
 
 const HANDLE = /[a-z]{2}\d+-mo/;
 
@@ -25,13 +25,7 @@ describe('a new customer', () => {
         const login = `e2e-${language}-${Date.now().toString(36)}`;
         await visitor.openPortal();
         await page.addInitScript(keepHeadings);
-        await page.getByRole('link', { name: words.register }).click();
-        const fields = { username: login, email: `${login}@example.eu`, firstName: 'Alex', lastName: 'Martin' };
-        for (const [field, value] of Object.entries(fields)) await page.locator(`#${field}`).fill(value);
-        await page.locator('#password').fill(PASSWORD);
-        await page.locator('#password-confirm').fill(PASSWORD);
-        await visitor.picture('register');
-        await page.locator('#password-confirm').press('Enter');
+        await visitor.register(login);
 
         const preparing = page.getByRole('heading', { name: words.preparing });
         const welcome = page.getByRole('heading', { name: words.welcome });

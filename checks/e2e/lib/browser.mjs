@@ -62,3 +62,12 @@ export async function findBrowser() {
 export async function launch() {
   return chromium.launch({ executablePath: await findBrowser(), args: FLAGS.split(' ') });
 }
+
+/** Pictures are for people to look at: where the browser can't take one it says so, and nothing fails. */
+export async function photograph(page, path) {
+  try {
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  } catch (error) {
+    console.log(`no picture ${path}: ${error.message}`);
+  }
+}

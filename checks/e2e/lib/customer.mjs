@@ -31,6 +31,14 @@ export class Customer {
     return answer.json();
   }
 
+  /** A server that is on, at work and free, and that the customer may operate. */
+  async freeServer() {
+    return until('there is a server that is free', async () => {
+      const { items } = await this.read('/servers?status=active&limit=200');
+      return items.find(({ power, busyWith, roles }) => power === 'on' && !busyWith && roles.includes('technical'));
+    });
+  }
+
   /** In cents. */
   async balance() {
     return cents((await this.read('/balance')).balance.amount);

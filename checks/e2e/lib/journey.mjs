@@ -1,5 +1,5 @@
 import { after, before, it } from 'node:test';
-import { launch } from './browser.mjs';
+import { launch, photograph } from './browser.mjs';
 import { Visitor } from './visitor.mjs';
 
 const LIMIT_MS = 180_000;
@@ -14,9 +14,7 @@ export function journey(sentence, who, travel) {
     try {
       await travel(visitor);
     } catch (error) {
-      await visitor.page.screenshot({
-        path: new URL(`../target/failed-${visitor.name}.png`, import.meta.url).pathname,
-      });
+      await photograph(visitor.page, new URL(`../target/failed-${visitor.name}.png`, import.meta.url).pathname);
       throw error;
     }
     await visitor.leave();

@@ -13,8 +13,8 @@ export const LOGS = resolve(HOME, 'logs');
 
 /**
  * What is known of the running stack: `./moorage status --json`, or the file that MOORAGE_STATUS names.
- * @returns {{portal: string, kafka: string, parts: {name: string, port: number, pid: number, state: string}[],
- *   logins: {account: string, login: string, email: string, password: string}[]}}
+ * @returns {{portal: string, machines: string, devPhone: string, mail: string, kafka: string, keycloak: string, parts: {name: string, port: number, pid: number, state: string}[],
+ *   logins: {account: string, login: string, email: string, password: string, phone: string | null, says: string}[]}}
  */
 function status() {
   const saved = process.env.MOORAGE_STATUS;
@@ -25,7 +25,7 @@ function ask(...words) {
   return execFileSync('./moorage', words, { cwd: ROOT, encoding: 'utf8' });
 }
 
-const { portal, kafka, parts, logins } = status();
+const { portal, machines, devPhone, mail, kafka, keycloak, parts, logins } = status();
 
 /** Base address of the portal, without a slash at its end. */
 export const PORTAL = portal.replace(/\/$/, '');
@@ -33,8 +33,27 @@ export const PORTAL = portal.replace(/\/$/, '');
 /** The demo customer whose language is French. */
 export const DEMO = logins.find(({ login }) => login === 'demo');
 
+/** Customers of the demo: one with an authenticator app, one without a second factor. */
+export const SECOND = logins.find(({ login }) => login === 'second');
+export const TECHNICIAN = logins.find(({ login }) => login === 'technician');
+
+/** Everybody's telephone. */
+export const DEV_PHONE = devPhone;
+
+/** Everybody's mailbox. */
+export const MAILBOX = mail;
+
+/** The demo customer's server that is being reinstalled for the first half hour of a stack. */
+export const BUSY_SERVER = '10735';
+
 /** Every password that the launcher gives out. */
 export const DEMO_PASSWORDS = [...new Set(logins.map(({ password }) => password))];
+
+/** Where the simulated machines answer. */
+export const MACHINES = machines;
+
+/** Keycloak's address. */
+export const KEYCLOAK = keycloak;
 
 /** Kafka's bootstrap address. */
 export const KAFKA = kafka;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { portOf, secrets } from '../lib/stack.mjs';
 
 /** The databases of the services that keep events. */
-export const DATABASES = ['identity', 'account', 'billing'];
+export const DATABASES = ['identity', 'account', 'inventory', 'billing'];
 
 /** Asks a service's database, past the service. */
 export async function query(database, sql, values = []) {

@@ -61,10 +61,10 @@ export async function committed(topic) {
   }
 }
 
-/** The committed public events of one type, such as `TopUpCompleted`, with what they say. */
-export async function published(type) {
-  const records = await committed('moorage.billing');
+/** The committed public events of one type of a service, such as billing's `TopUpCompleted`, with what they say. */
+export async function published(type, service = 'billing') {
+  const records = await committed(`moorage.${service}`);
   return records
-    .filter(({ headers }) => headers.ce_type === `io.moorage.billing.${type}.v1`)
+    .filter(({ headers }) => headers.ce_type === `io.moorage.${service}.${type}.v1`)
     .map((record) => ({ ...record, data: JSON.parse(record.text) }));
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.moorage.bench;
+
+import org.jspecify.annotations.NullMarked;
