@@ -18,6 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** The service. */
 @SpringBootApplication
 class Replica {
+    /** What a replica that is a process of its own says once it serves. */
+    static final String STARTED = "Replica started";
+
+    public static void main(String[] arguments) {
+        start(arguments[0], arguments[1]);
+        System.out.println(STARTED);
+    }
 
     static ConfigurableApplicationContext start(String kafka) {
         return start(kafka, TestPostgres.freshDatabase());
