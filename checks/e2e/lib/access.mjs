@@ -66,6 +66,8 @@ export const ACCESS = {
   getMeSessions: person,
   deleteMeSessions: person,
   deleteMeSessionsById: person,
+  getMeApplications: person,
+  deleteMeApplicationsById: person,
   getDelegations: person,
   deleteDelegationsById: person,
   postInvitationsAccept: person,

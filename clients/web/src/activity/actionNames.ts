@@ -29,6 +29,7 @@ export const KNOWN_ACTIONS = [
   'recovery-codes-remove',
   'session-end',
   'other-sessions-end',
+  'application-withdraw',
   'user-invite',
   'invitation-resend',
   'invitation-withdraw',

@@ -744,6 +744,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMeApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteMeApplicationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1089,7 +1121,7 @@ export interface components {
             browser?: string;
             system?: string;
             /** @enum {string} */
-            client: "portal" | "cli" | "app";
+            client: "portal" | "cli" | "app" | "application";
         };
         AccountUser: {
             id: string;
@@ -1306,6 +1338,17 @@ export interface components {
         };
         PageApiToken: {
             items: components["schemas"]["ApiToken"][];
+            next?: string;
+        };
+        Application: {
+            id: string;
+            name: string;
+            permissions: string[];
+            /** Format: date-time */
+            since: string;
+        };
+        PageApplication: {
+            items: components["schemas"]["Application"][];
             next?: string;
         };
     };
@@ -3248,6 +3291,67 @@ export interface operations {
             header?: {
                 /** @description The account to act for; the user's own without it. */
                 "Moorage-Account"?: string;
+                /** @description The same key and body gives the first answer again, for seven days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApplication"];
+                };
+            };
+            /** @description A problem (RFC 9457), told by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeApplicationsById: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same key and body gives the first answer again, for seven days. */
                 "Idempotency-Key"?: string;
             };

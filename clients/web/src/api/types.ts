@@ -35,6 +35,7 @@ export type Security = Schemas['Security'];
 export type Factor = Schemas['SecurityCredential'];
 export type PreferredFactor = Schemas['SecurityPreference']['preferred'];
 export type LogInSession = Schemas['Session'];
+export type Application = Schemas['Application'];
 
 /** What each path answers with when all is well. */
 export type Answers = Pick<Stated, keyof Stated & keyof paths>;
@@ -46,6 +47,8 @@ interface Stated {
   '/api/v1/me/security/totp/{id}': { delete: void };
   '/api/v1/me/security/passkeys/{id}': { delete: void };
   '/api/v1/me/security/recovery-codes': { delete: void };
+  '/api/v1/me/applications': { get: Schemas['PageApplication'] };
+  '/api/v1/me/applications/{id}': { delete: void };
   '/api/v1/me/sessions': { get: Schemas['PageSession']; delete: void };
   '/api/v1/me/sessions/{id}': { delete: void };
   '/api/v1/users': { get: Schemas['PageAccountUser'] };

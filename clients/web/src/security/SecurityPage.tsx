@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useI18n } from '../i18n/I18n';
 import { PageTitle } from '../ui/PageTitle';
+import { Applications } from './Applications';
 import { Arrival, useArrived } from './Arrival';
 import { Factors } from './Factors';
 import { LogInDetails } from './LogInDetails';
@@ -31,6 +32,7 @@ export function SecurityPage() {
       <Factors ask={ask} />
       <LogInDetails />
       <Sessions ask={ask} />
+      <Applications ask={ask} />
       <WishWindow wish={wish} close={() => ask(undefined)} granted={forget} />
     </Stack>
   );

@@ -11,7 +11,7 @@ import { isFresh } from './protection';
 import { securityQuery } from './queries';
 import { needsFreshLogIn, useGrant } from './useGrant';
 import { useWording, type Wording } from './useWording';
-import { wantsFreshLogIn, type Wish } from './wish';
+import { partOf, wantsFreshLogIn, type Wish } from './wish';
 
 interface Asked {
   wish: Wish;
@@ -64,7 +64,7 @@ function Question({ wish, wording, close, granted }: Asked & Omit<Props, 'wish'>
         close();
         granted();
         // What the window was opened from is gone.
-        document.getElementById(wish.kind.startsWith('end-') ? 'sessions' : 'factors')?.focus();
+        document.getElementById(partOf(wish))?.focus();
       },
     });
 

@@ -9,6 +9,14 @@ export const securityQuery = queryOptions({
   queryFn: ({ signal }) => get('/api/v1/me/security', { signal }),
 });
 
+/** The applications of others that the user lets act for them, page by page. */
+export const applicationsQuery = infiniteQueryOptions({
+  queryKey: [...SECURITY, 'applications'],
+  queryFn: ({ pageParam, signal }) => get('/api/v1/me/applications', { query: { cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
 /** The log-ins that have not ended, page by page. */
 export const sessionsQuery = infiniteQueryOptions({
   queryKey: [...SECURITY, 'sessions'],

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Factor, LogInSession, Security } from '../api/types';
+import type { Application, Factor, LogInSession, Security } from '../api/types';
 import { type Translate, useI18n } from '../i18n/I18n';
 import { nameOf, placeOf } from './device';
 import { factorsOf } from './protection';
-import { securityQuery, sessionsQuery } from './queries';
+import { applicationsQuery, securityQuery, sessionsQuery } from './queries';
 import type { Wish } from './wish';
 
 /** A wish in words. */
@@ -22,8 +22,15 @@ export function labelOf({ label }: Factor, t: Translate): string {
   return label || t('security.unnamed');
 }
 
+/** What is known of what can be wished for. */
+interface Known {
+  security: Security | undefined;
+  sessions: LogInSession[];
+  applications: Application[];
+}
+
 /** What a wish is about, by name; nothing where there is no such thing (any more). */
-function subjectOf({ kind, id }: Wish, security: Security | undefined, sessions: LogInSession[], t: Translate) {
+function subjectOf({ kind, id }: Wish, { security, sessions, applications }: Known, t: Translate) {
   const labelIn = (things: Factor[] = []) => {
     const thing = things.find((one) => one.id === id);
     return thing && labelOf(thing, t);
@@ -48,6 +55,8 @@ function subjectOf({ kind, id }: Wish, security: Security | undefined, sessions:
     }
     case 'end-other-sessions':
       return sessions.some(({ current }) => !current) ? '' : undefined;
+    case 'withdraw-application':
+      return applications.find((one) => one.id === id)?.name;
   }
 }
 
@@ -56,9 +65,15 @@ export function useWording(): (wish: Wish) => Wording | undefined {
   const { t } = useI18n();
   const { data: security } = useQuery(securityQuery);
   const { data: sessions } = useInfiniteQuery(sessionsQuery);
+  const { data: applications } = useInfiniteQuery(applicationsQuery);
   return useCallback(
     (wish) => {
-      const name = subjectOf(wish, security, sessions?.pages.flatMap(({ items }) => items) ?? [], t);
+      const known = {
+        security,
+        sessions: sessions?.pages.flatMap(({ items }) => items) ?? [],
+        applications: applications?.pages.flatMap(({ items }) => items) ?? [],
+      };
+      const name = subjectOf(wish, known, t);
       if (name === undefined) return undefined;
       return {
         title: t(`security.wish.${wish.kind}`, { name }),
@@ -66,6 +81,6 @@ export function useWording(): (wish: Wish) => Wording | undefined {
         grant: t(`security.grant.${wish.kind}`),
       };
     },
-    [t, security, sessions],
+    [t, security, sessions, applications],
   );
 }

@@ -10,6 +10,7 @@ const KINDS = [
   'remove-recovery-codes',
   'end-session',
   'end-other-sessions',
+  'withdraw-application',
 ] as const;
 export type WishKind = (typeof KINDS)[number];
 
@@ -27,6 +28,12 @@ export function wished({ kind, id }: Wish): URLSearchParams {
 export function wishIn(search: URLSearchParams): Wish | undefined {
   const kind = KINDS.find((one) => one === search.get('again'));
   return kind && { kind, id: search.get('id') ?? '' };
+}
+
+/** The part of the page that a wish is about. */
+export function partOf({ kind }: Wish): 'sessions' | 'applications' | 'factors' {
+  if (kind === 'withdraw-application') return 'applications';
+  return kind.startsWith('end-') ? 'sessions' : 'factors';
 }
 
 /** Whether the server is known to want a fresh log-in for it. The server decides: it may want one for more. */
@@ -51,5 +58,7 @@ export function send({ kind, id }: Wish): Promise<unknown> {
       return remove('/api/v1/me/sessions/{id}', { params: { id } });
     case 'end-other-sessions':
       return remove('/api/v1/me/sessions', { query: { others: 'true' } });
+    case 'withdraw-application':
+      return remove('/api/v1/me/applications/{id}', { params: { id } });
   }
 }

@@ -15,6 +15,13 @@ export const FRESH = { ...SECURITY, freshUntil: new Date(Date.now() + 300_000).t
 /** What somebody has who has set up nothing. */
 export const BARE = { ...SECURITY, phone: null, totp: [], passkeys: [], preferred: null };
 
+export const APPLICATION = {
+  id: 'harbour-board',
+  name: 'Harbour Board',
+  permissions: ['billing:read', 'services:read'],
+  since: '2026-11-21T08:00:00Z',
+};
+
 const SESSION = {
   current: false,
   startedAt: '2026-11-20T08:00:00Z',

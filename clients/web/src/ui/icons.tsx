@@ -144,6 +144,15 @@ export const TerminalIcon = () => (
   </Icon>
 );
 
+export const ApplicationIcon = () => (
+  <Icon>
+    <rect x="4" y="4" width="6.500" height="6.500" rx="1.500" />
+    <rect x="13.500" y="4" width="6.500" height="6.500" rx="1.500" />
+    <rect x="4" y="13.500" width="6.500" height="6.500" rx="1.500" />
+    <path d="M16.750 13.500v6.500M13.500 16.750h6.500" />
+  </Icon>
+);
+
 /** Both arrows, of which the one of the present order stands out. */
 export const SortIcon = ({ direction }: { direction: Direction | undefined }) => (
   <Icon size={14}>

@@ -72,8 +72,12 @@ public final class Visitor {
     }
 
     public ResponseSpec me(String token) {
-        return http.get()
-                .uri("/api/v1/me")
+        return me(token, HttpMethod.GET, "");
+    }
+
+    public ResponseSpec me(String token, HttpMethod method, String path) {
+        return http.method(method)
+                .uri("/api/v1/me" + path)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchange();
     }
@@ -122,6 +126,14 @@ public final class Visitor {
 
     public String tokenForAccount() {
         return TestTokens.token(claims -> claims.subject(id).claim("account", account));
+    }
+
+    /** @param consented what the visitor lets it do */
+    public String tokenOfApplication(String... consented) {
+        return TestTokens.token(claims -> claims.subject(id)
+                .claim("account", account)
+                .claim("permissions", List.of(consented))
+                .claim("consented", List.of(consented)));
     }
 
     public String tokenWithoutName() {

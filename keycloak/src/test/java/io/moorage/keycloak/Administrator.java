@@ -3,6 +3,7 @@ package io.moorage.keycloak;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +44,14 @@ final class Administrator {
                 .orElseThrow();
         JsonNode found = Visitor.json(send("GET", "/clients?clientId=" + client, ""));
         send("PUT", "/clients/" + found.get(0).path("id").asText() + "/optional-client-scopes/" + scopeId, "");
+    }
+
+    /** Whether a client asks its users for their consent. */
+    void askForConsent(String client, boolean asks) throws IOException, InterruptedException {
+        JsonNode found =
+                Visitor.json(send("GET", "/clients?clientId=" + client, "")).get(0);
+        ((ObjectNode) found).put("consentRequired", asks);
+        send("PUT", "/clients/" + found.path("id").asText(), found.toString());
     }
 
     /** The id of a user's credential of a kind. */

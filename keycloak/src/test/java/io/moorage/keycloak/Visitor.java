@@ -25,6 +25,7 @@ final class Visitor {
     static final String GATEWAY_SECRET = "gateway-secret";
     private static final Map<String, String> GATEWAY =
             Map.of("client_id", "moorage-gateway", "client_secret", GATEWAY_SECRET);
+    static final String APPLICATION = "http://127.0.0.1:45124/callback";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     final Browser browser = new Browser();
@@ -70,6 +71,7 @@ final class Visitor {
                 Map.entry("code_challenge", challenge()),
                 Map.entry("code_challenge_method", "S256"),
                 Map.entry("ui_locales", language)));
+        query.removeIf(field -> more.containsKey(field.getKey()));
         query.addAll(more.entrySet());
         return browser.open(endpoint("auth") + "?" + Browser.encode(query));
     }
@@ -118,6 +120,32 @@ final class Visitor {
         String redirect = "eu.moorage.app:/callback";
         HttpResponse<String> page = arriveFor("moorage-mobile", redirect, "en", Map.of());
         return redeem(answerCode(enter(page, login, password)), redirect, Map.of("client_id", "moorage-mobile"));
+    }
+
+    /** Begins the log-in to an application of somebody else's, up to the page that asks whether it may. */
+    HttpResponse<String> askedByApplication(String login, String password, String language, String scope)
+            throws IOException, InterruptedException {
+        HttpResponse<String> page = arriveFor("harbour-board", APPLICATION, language, Map.of("scope", scope));
+        return follow(answerCode(enter(page, login, password)));
+    }
+
+    HttpResponse<String> answer(HttpResponse<String> consentPage, boolean yes)
+            throws IOException, InterruptedException {
+        return follow(browser.submit(consentPage, Map.of(yes ? "accept" : "cancel", "x")));
+    }
+
+    Tokens logInFromApplication(String login, String password, String scope) throws IOException, InterruptedException {
+        return redeemOfApplication(answer(askedByApplication(login, password, "en", scope), true));
+    }
+
+    Tokens redeemOfApplication(HttpResponse<String> afterLogIn) throws IOException, InterruptedException {
+        return redeem(afterLogIn, APPLICATION, Map.of("client_id", "harbour-board"));
+    }
+
+    HttpResponse<String> refreshFromApplication(String refreshToken) throws IOException, InterruptedException {
+        return token(
+                Map.of("client_id", "harbour-board"),
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
     /** Asks for a code that somebody confirms in a browser, as the command line does. */

@@ -41,6 +41,7 @@ record ActionName(String name, String target) {
             known(HttpMethod.DELETE, "/api/v1/me/security/recovery-codes", "recovery-codes-remove"),
             known(HttpMethod.DELETE, "/api/v1/me/sessions/{target}", "session-end"),
             known(HttpMethod.DELETE, "/api/v1/me/sessions", "other-sessions-end"),
+            known(HttpMethod.DELETE, "/api/v1/me/applications/{target}", "application-withdraw"),
             known(HttpMethod.POST, "/api/v1/invitations", "user-invite"),
             known(HttpMethod.POST, "/api/v1/invitations/accept", "invitation-accept"),
             known(HttpMethod.POST, "/api/v1/invitations/{target}/resend", "invitation-resend"),

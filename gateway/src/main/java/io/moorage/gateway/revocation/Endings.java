@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Log-ins and rights that ended in the last minutes, as the stream of revocations tells it; of log-ins that end on this
- * gateway at once. A right is a version of a delegation, or an API token.
+ * gateway at once. A right is a version of a delegation, an API token, or a consent.
  */
 @Component
 public class Endings implements SmartLifecycle {
@@ -66,7 +66,7 @@ public class Endings implements SmartLifecycle {
     private void read(Revocation revocation) {
         switch (revocation.kind()) {
             case Revocation.SESSION -> tell(ofLogIns, revocation.id());
-            case Revocation.DELEGATION, Revocation.API_TOKEN -> tell(ofRights, revocation.key());
+            case Revocation.DELEGATION, Revocation.API_TOKEN, Revocation.CONSENT -> tell(ofRights, revocation.key());
             default -> {} // nothing here rests on it
         }
     }

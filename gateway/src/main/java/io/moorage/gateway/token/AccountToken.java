@@ -56,6 +56,8 @@ public record AccountToken(
         }
         String apiToken = claims.getStringClaim("api_token_id");
         if (apiToken != null) keys.add(Revocation.key(Revocation.API_TOKEN, apiToken));
+        String consent = claims.getStringClaim("consent_id");
+        if (consent != null) keys.add(Revocation.key(Revocation.CONSENT, consent));
         return Set.copyOf(keys);
     }
 

@@ -24,6 +24,7 @@ class ActionNameTest {
                     DELETE | /api/v1/me/security/totp/0193-12                   | totp-remove                    | 0193-12
                     DELETE | /api/v1/me/sessions/0193-12                        | session-end                    | 0193-12
                     DELETE | /api/v1/me/sessions                                | other-sessions-end             |
+                    DELETE | /api/v1/me/applications/harbour-board              | application-withdraw           | harbour-board
                     POST   | /api/v1/invitations                                | user-invite                    |
                     POST   | /api/v1/invitations/accept                         | invitation-accept              |
                     POST   | /api/v1/invitations/0193-12/resend                 | invitation-resend              | 0193-12

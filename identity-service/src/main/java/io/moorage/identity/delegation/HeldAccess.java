@@ -12,12 +12,12 @@ public interface HeldAccess {
     Access now(String userId, String account);
 
     /**
-     * What a manager of the acting account's users holds, with an API token no more than that has; {@code not-permitted} for
-     * who isn't one, or not any more.
+     * What a manager of the acting account's users holds, with an API token or by an application no more than that has;
+     * {@code not-permitted} for who isn't one, or not any more.
      */
     default Access ofManager(Caller caller) {
         Access held = now(caller.userId(), caller.actingAccount());
-        Access access = caller.apiToken() == null ? held : held.and(Access.of(caller));
+        Access access = caller.isInPerson() ? held : held.and(Access.of(caller));
         if (!access.mayManageUsers()) throw DelegationRefused.notPermitted();
         return access;
     }

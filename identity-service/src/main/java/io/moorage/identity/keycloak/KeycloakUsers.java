@@ -87,6 +87,27 @@ public class KeycloakUsers {
         delete("/users/{id}/sessions?except={session}", userId, sessionId);
     }
 
+    public List<UserApplication> applications(String userId) {
+        UserApplication[] applications = answered(() -> http.get()
+                .uri("/users/{id}/applications", userId)
+                .accept(MediaType.APPLICATION_JSON)
+                .retrieve()
+                .body(UserApplication[].class));
+        return List.of(applications);
+    }
+
+    public UserApplication application(String userId, String client) {
+        return applications(userId).stream()
+                .filter(one -> one.client().equals(client))
+                .findFirst()
+                .orElseThrow(UnknownToKeycloak::new);
+    }
+
+    /** Its refresh tokens are good for nothing then, and it must ask anew. */
+    public void withdraw(String userId, String client) {
+        delete("/users/{id}/applications/{client}", userId, client);
+    }
+
     private void delete(String path, String userId, String which) {
         answered(() -> http.delete().uri(path, userId, which).retrieve().toBodilessEntity());
     }

@@ -5,6 +5,8 @@ import io.moorage.eventstore.Policy;
 import io.moorage.identity.apitoken.ApiTokenEvent.ApiTokenRevoked;
 import io.moorage.identity.delegation.DelegationEvent.DelegationChanged;
 import io.moorage.identity.delegation.DelegationEvent.DelegationRevoked;
+import io.moorage.identity.user.UserEvent.ConsentWithdrawn;
+import io.moorage.identity.user.UserEvent.SessionEnded;
 import io.moorage.messaging.RevocationAnnouncements;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,6 +33,17 @@ class WhenAccessChangedRevokeTokens {
     @EventHandler
     void on(ApiTokenRevoked event) {
         announcements.tell(new Revocation(Revocation.API_TOKEN, event.tokenId(), event.at()));
+    }
+
+    /** The gateway tells of those that it has a part in, and sooner; an application's log-ins end without it. */
+    @EventHandler
+    void on(SessionEnded event) {
+        announcements.tell(new Revocation(Revocation.SESSION, event.sessionId(), event.at()));
+    }
+
+    @EventHandler
+    void on(ConsentWithdrawn event) {
+        announcements.tell(new Revocation(Revocation.CONSENT, event.consentId(), event.at()));
     }
 
     private void revoke(String delegationId, int version, Instant at) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A log-in as shown.
  *
  * @param current whether it is the one that asks
+ * @param client where it is used: {@code app} is the product's own, {@code application} somebody else's
  */
 @Schema(name = "Session")
 record SessionBody(
@@ -21,7 +22,9 @@ record SessionBody(
         @Nullable String device,
         @Nullable String browser,
         @Nullable String system,
-        @Schema(allowableValues = {"portal", "cli", "app"}) String client) {
+
+        @Schema(allowableValues = {"portal", "cli", "app", "application"})
+        String client) {
 
     static SessionBody of(UserSession session, @Nullable String current) {
         return new SessionBody(
@@ -38,6 +41,7 @@ record SessionBody(
 
     private static String client(List<String> clients) {
         if (clients.contains("moorage-gateway")) return "portal";
-        return clients.contains("moorage-cli") ? "cli" : "app";
+        if (clients.contains("moorage-cli")) return "cli";
+        return clients.contains("moorage-mobile") ? "app" : "application";
     }
 }

@@ -3,6 +3,7 @@ package io.moorage.identity.user;
 import io.moorage.web.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ public record AccessibleAccount(
         @Schema(types = {"string", "array"}) Object services,
 
         @Nullable String delegation) {
+
+    /** The same for an application that may do no more than that. */
+    AccessibleAccount within(Set<String> consented) {
+        List<String> both = permissions.stream().filter(consented::contains).toList();
+        return new AccessibleAccount(handle, name, kind, own, both, services, delegation);
+    }
 
     /** What of it somebody has who came with an API token. */
     AccessibleAccount onTokenOf(Caller caller) {

@@ -5,6 +5,7 @@ import io.moorage.web.Caller;
 import io.moorage.web.WithoutAccount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,9 +32,15 @@ class MeApi {
                 caller.account());
     }
 
-    /** An API token stands for one of them. */
+    /** An API token stands for one of them; an application learns of those that it can act for. */
     private List<AccessibleAccount> accountsOf(Caller caller) {
         List<AccessibleAccount> all = accounts.of(caller.userId());
+        Set<String> consented = caller.consented();
+        if (consented != null)
+            return all.stream()
+                    .map(account -> account.within(consented))
+                    .filter(account -> !account.permissions().isEmpty())
+                    .toList();
         if (caller.apiToken() == null) return all;
         return all.stream()
                 .filter(account -> account.handle().equals(caller.account()))

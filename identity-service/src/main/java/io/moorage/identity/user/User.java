@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.moorage.identity.user.UserCommand.RecordSecurityChange;
 import io.moorage.identity.user.UserCommand.RecordSessionEnd;
 import io.moorage.identity.user.UserCommand.RegisterUser;
+import io.moorage.identity.user.UserCommand.WithdrawConsent;
+import io.moorage.identity.user.UserEvent.ConsentWithdrawn;
 import io.moorage.identity.user.UserEvent.EmailChanged;
 import io.moorage.identity.user.UserEvent.PasswordChanged;
 import io.moorage.identity.user.UserEvent.SecondFactorChanged;
@@ -54,6 +56,12 @@ public class User {
         apply(new SessionEnded(record.userId(), record.sessionId(), record.reason(), record.at()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(WithdrawConsent withdrawal) {
+        apply(new ConsentWithdrawn(withdrawal.userId(), withdrawal.consentId(), withdrawal.at()));
+    }
+
     @EventSourcingHandler
     void evolve(UserRegistered event) {
         userId = event.userId();
@@ -77,6 +85,11 @@ public class User {
 
     @EventSourcingHandler
     void evolve(SessionEnded event) {
+        userId = event.userId();
+    }
+
+    @EventSourcingHandler
+    void evolve(ConsentWithdrawn event) {
         userId = event.userId();
     }
 }

@@ -29,6 +29,15 @@ public sealed interface UserCommand {
         }
     }
 
+    /** @param consentId what the user had agreed to; taken back once, however often it is asked for */
+    record WithdrawConsent(@TargetAggregateIdentifier String userId, String consentId, Instant at)
+            implements UserCommand, OncePerKey {
+        @Override
+        public String onceKey() {
+            return "withdraw consent " + consentId;
+        }
+    }
+
     /** @param reason as {@code log-out} */
     record RecordSessionEnd(@TargetAggregateIdentifier String userId, String sessionId, String reason, Instant at)
             implements UserCommand, OncePerKey {

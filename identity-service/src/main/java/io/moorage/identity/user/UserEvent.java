@@ -18,6 +18,9 @@ public sealed interface UserEvent {
 
     record EmailChanged(String userId, Instant at) implements UserEvent {}
 
+    /** @param consentId what the user had let an application do */
+    record ConsentWithdrawn(String userId, String consentId, Instant at) implements UserEvent {}
+
     /** @param reason {@code log-out}, {@code ended-by-user} or {@code expired} */
     record SessionEnded(String userId, String sessionId, String reason, Instant at) implements UserEvent {}
 }

@@ -28,7 +28,9 @@ class SessionApiIT {
                  {"id": "current", "startedAt": "2026-11-20T10:00:00Z", "lastUsedAt": "2026-11-22T10:00:00Z", "address": "192.0.2.7",
                   "device": "Desktop", "browser": "Firefox/150", "system": "Linux", "clients": ["account", "moorage-gateway"]},
                  {"id": "phone", "startedAt": "2026-11-20T10:00:00Z", "lastUsedAt": "2026-11-21T10:00:00Z", "address": "192.0.2.8",
-                  "device": "Phone", "browser": "Safari/26", "system": "iOS", "clients": ["moorage-app"]}]""");
+                  "device": "Phone", "browser": "Safari/26", "system": "iOS", "clients": ["moorage-mobile"]},
+                 {"id": "other", "startedAt": "2026-11-19T10:00:00Z", "lastUsedAt": "2026-11-19T10:00:00Z", "address": null,
+                  "device": null, "browser": null, "system": null, "clients": ["harbour-board"]}]""");
     }
 
     @AfterEach
@@ -47,7 +49,8 @@ class SessionApiIT {
                          {"id": "current", "current": true, "startedAt": "2026-11-20T10:00:00Z", "lastUsedAt": "2026-11-22T10:00:00Z",
                           "address": "192.0.2.7", "device": "Desktop", "browser": "Firefox/150", "system": "Linux", "client": "portal"},
                          {"id": "phone", "current": false, "client": "app"},
-                         {"id": "old", "current": false, "client": "cli"}]}""");
+                         {"id": "old", "current": false, "client": "cli"},
+                         {"id": "other", "current": false, "client": "application"}]}""");
     }
 
     @Test

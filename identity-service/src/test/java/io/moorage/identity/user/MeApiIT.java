@@ -68,6 +68,21 @@ class MeApiIT {
     }
 
     @Test
+    void an_application_learns_of_the_accounts_that_it_can_act_for_and_of_what_it_may() {
+        visitor.accountOpens();
+        await().atMost(SOON)
+                .untilAsserted(() -> visitor.me(visitor.tokenOfApplication("billing:read", "news:publish"))
+                        .expectBody()
+                        .json("""
+                        {"accounts": [{"handle": "%s", "permissions": ["billing:read"]}]}""".formatted(visitor.account)));
+
+        visitor.me(visitor.tokenOfApplication("news:publish"))
+                .expectBody()
+                .jsonPath("$.accounts.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
     void others_accounts_are_not_there() {
         Visitor other = new Visitor(port);
         other.asksFor(null);
@@ -122,6 +137,8 @@ class MeApiIT {
                         "/api/v1/me/security/recovery-codes",
                         "/api/v1/me/sessions",
                         "/api/v1/me/sessions/{id}",
+                        "/api/v1/me/applications",
+                        "/api/v1/me/applications/{id}",
                         "/api/v1/users",
                         "/api/v1/users/{id}",
                         "/api/v1/invitations",

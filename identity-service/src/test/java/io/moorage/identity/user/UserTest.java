@@ -3,6 +3,8 @@ package io.moorage.identity.user;
 import io.moorage.identity.user.UserCommand.RecordSecurityChange;
 import io.moorage.identity.user.UserCommand.RecordSessionEnd;
 import io.moorage.identity.user.UserCommand.RegisterUser;
+import io.moorage.identity.user.UserCommand.WithdrawConsent;
+import io.moorage.identity.user.UserEvent.ConsentWithdrawn;
 import io.moorage.identity.user.UserEvent.EmailChanged;
 import io.moorage.identity.user.UserEvent.PasswordChanged;
 import io.moorage.identity.user.UserEvent.SecondFactorChanged;
@@ -54,6 +56,13 @@ class UserTest {
         user.given(new UserRegistered("u-1", AT))
                 .when(new RecordSecurityChange("u-1", "c-2", "email", "changed", AT))
                 .expectEvents(new EmailChanged("u-1", AT));
+    }
+
+    @Test
+    void a_consent_is_withdrawn_even_by_who_is_not_registered_yet() {
+        user.givenNoPriorActivity()
+                .when(new WithdrawConsent("u-1", "u-1/a-1/1", AT))
+                .expectEvents(new ConsentWithdrawn("u-1", "u-1/a-1/1", AT));
     }
 
     @Test

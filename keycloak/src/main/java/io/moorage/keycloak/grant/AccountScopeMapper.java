@@ -10,6 +10,7 @@ import io.moorage.keycloak.realm.FollowEnvironment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -20,6 +21,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -33,8 +35,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 /**
  * Scopes an exchanged token to an account. The exchange names the account in the form parameter {@code account} (none:
  * the user's own); identity-service decides; refusal and silence end the exchange with {@code access_denied} (403) and
- * {@code temporarily_unavailable} (503). For an API token it has decided already. Tokens of any other grant are left alone, their audience included, so that a
- * log-in token is no good at a service.
+ * {@code temporarily_unavailable} (503). An application that isn't ours gets no more of it than its {@link Consent}. For an
+ * API token all is decided already. Tokens of any other grant are left alone, their audience included, so that a log-in
+ * token is no good at a service.
  */
 public final class AccountScopeMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
 
@@ -69,7 +72,8 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         if (ofApiToken == null
                 && !OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(
                         client.getAttribute(Constants.GRANT_TYPE, String.class))) return token;
-        (ofApiToken == null ? grant(session, userSession) : ofApiToken).writeTo(token);
+        if (ofApiToken == null) writeGrant(token, session, userSession);
+        else ofApiToken.writeTo(token);
         writeTimeOfLogIn(token, userSession);
         token.addAudience(mapping.getConfig().get(AUDIENCE));
         return token;
@@ -81,12 +85,20 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         if (time != null) token.setOtherClaims(IDToken.AUTH_TIME, Long.valueOf(time));
     }
 
-    private Grant grant(KeycloakSession session, UserSessionModel userSession) {
-        String language =
-                session.getContext().resolveLocale(userSession.getUser()).getLanguage();
-        GrantRequest question = GrantRequest.of(userSession.getUser(), language, requestedAccount(session));
+    private void writeGrant(AccessToken token, KeycloakSession session, UserSessionModel userSession) {
+        UserModel user = userSession.getUser();
+        String language = session.getContext().resolveLocale(user).getLanguage();
+        GrantRequest question = GrantRequest.of(user, language, requestedAccount(session));
         try {
-            return Objects.requireNonNull(grants).ask(question);
+            Optional<Consent> consent = Consent.behind(subjectToken(session), session, user);
+            Grant grant = Objects.requireNonNull(grants).ask(question);
+            if (consent.isEmpty()) {
+                grant.writeTo(token);
+                return;
+            }
+            grant.within(consent.get()).writeTo(token);
+            token.setOtherClaims("consent_id", consent.get().id());
+            token.setOtherClaims("consented", consent.get().permissions());
         } catch (GrantRefused e) {
             throw refusal(OAuthErrorException.ACCESS_DENIED, "Not granted for this account", FORBIDDEN);
         } catch (Unavailable e) {
@@ -106,6 +118,10 @@ public final class AccountScopeMapper extends AbstractOIDCProtocolMapper impleme
         if (values.size() > 1 || account.isBlank() || account.length() > LONGEST_HANDLE)
             throw refusal(OAuthErrorException.INVALID_REQUEST, "Parameter account is malformed", BAD_REQUEST);
         return account;
+    }
+
+    private static String subjectToken(KeycloakSession session) {
+        return session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.SUBJECT_TOKEN);
     }
 
     private static CorsErrorResponseException refusal(String error, String description, Response.Status status) {

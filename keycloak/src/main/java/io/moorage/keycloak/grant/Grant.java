@@ -27,6 +27,15 @@ record Grant(
         return requested == null ? own : requested.equals(account) && permissions != null;
     }
 
+    /** The same for an application: no more than the user lets it do. */
+    Grant within(Consent consent) throws GrantRefused {
+        if (permissions == null || account == null) return this;
+        List<String> both =
+                permissions.stream().filter(consent.permissions()::contains).toList();
+        if (both.isEmpty()) throw new GrantRefused();
+        return new Grant(account, both, delegation, version, services, apiToken, own, endsAt);
+    }
+
     void writeTo(AccessToken token) {
         token.setOtherClaims("own", own);
         if (account == null) return;

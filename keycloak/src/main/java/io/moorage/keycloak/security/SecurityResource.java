@@ -87,6 +87,18 @@ public final class SecurityResource {
         return Response.noContent().build();
     }
 
+    @GET
+    @Path("/users/{id}/applications")
+    public Response applications(@PathParam("id") String id) {
+        return Answers.ok(new UserApplications(session, user(id)).view());
+    }
+
+    @DELETE
+    @Path("/users/{id}/applications/{client}")
+    public Response withdraw(@PathParam("id") String id, @PathParam("client") String client) {
+        return done(new UserApplications(session, user(id)).withdraw(client));
+    }
+
     private UserCredentials credentials(String id) {
         return new UserCredentials(session, user(id));
     }

@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param services ids of the services that the access is limited to; null where it isn't limited
  * @param own whether the account is the user's own
  * @param apiToken id of the API token that the caller is known by; null for who has logged in
+ * @param consented codes of what the user lets the application do that makes the request, for whichever account; null for
+ *     the product's own clients
  * @param loggedInAt when they last proved who they are; null if the token doesn't tell
  */
 public record Caller(
@@ -29,11 +31,13 @@ public record Caller(
         @Nullable Set<String> services,
         @Nullable String session,
         @Nullable String apiToken,
+        @Nullable Set<String> consented,
         @Nullable Instant loggedInAt) {
 
     static Caller of(Jwt token) {
         List<String> permissions = token.getClaimAsStringList("permissions");
         List<String> services = token.getClaimAsStringList("services");
+        List<String> consented = token.getClaimAsStringList("consented");
         return new Caller(
                 Objects.requireNonNull(token.getSubject(), "sub"),
                 text(token, "preferred_username"),
@@ -46,6 +50,7 @@ public record Caller(
                 services == null ? null : Set.copyOf(services),
                 token.getClaimAsString("sid"),
                 token.getClaimAsString("api_token_id"),
+                consented == null ? null : Set.copyOf(consented),
                 token.getClaimAsInstant("auth_time"));
     }
 
@@ -57,6 +62,11 @@ public record Caller(
     /** The acting account, on endpoints that need one. */
     public String actingAccount() {
         return Objects.requireNonNull(account, "An endpoint without @Requires asked for the acting account");
+    }
+
+    /** Whether it is the user themselves, who has logged in to one of the product's own clients. */
+    public boolean isInPerson() {
+        return apiToken == null && consented == null;
     }
 
     /** The acting account's services that the caller may know of, on endpoints that need an account. */

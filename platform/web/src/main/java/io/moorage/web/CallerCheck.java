@@ -35,7 +35,7 @@ final class CallerCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     }
 
     private static void requireInPerson(Caller caller) {
-        if (caller.apiToken() != null) throw new CallerRefused("log-in-needed", CallerRefused.FORBIDDEN);
+        if (!caller.isInPerson()) throw new CallerRefused("log-in-needed", CallerRefused.FORBIDDEN);
     }
 
     private static boolean holdsAll(Caller caller, Permission[] needed) {

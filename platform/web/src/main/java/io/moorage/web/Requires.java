@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface Requires {
     Permission[] value() default {};
 
-    /** Whether the user themselves must have logged in: an API token is not enough. */
+    /** Whether the user themselves must have logged in: neither an API token nor somebody else's application is enough. */
     boolean inPerson() default false;
 
     /** Whether the endpoint shows and does nothing beyond {@link Caller#reach}. */

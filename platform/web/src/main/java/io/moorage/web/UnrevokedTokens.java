@@ -9,7 +9,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Refuses tokens of log-ins that have ended, of delegations that were changed or taken back since, and of API tokens that were revoked. While this replica can't know of the latest ends, it takes only tokens made
+ * Refuses tokens of log-ins that have ended, of delegations that were changed or taken back since, of API tokens that were
+ * revoked, and of consents that were withdrawn. While this replica can't know of the latest ends, it takes only tokens made
  * less than a minute ago: Keycloak makes none for what is over.
  */
 final class UnrevokedTokens implements JwtDecoder {
@@ -32,6 +33,9 @@ final class UnrevokedTokens implements JwtDecoder {
         String apiToken = verified.getClaimAsString("api_token_id");
         if (apiToken != null && revocations.has(Revocation.API_TOKEN, apiToken))
             throw new TokenRefused("api-token-revoked");
+        String consent = verified.getClaimAsString("consent_id");
+        if (consent != null && revocations.has(Revocation.CONSENT, consent))
+            throw new TokenRefused("consent-withdrawn");
         if (!revocations.isFresh() && !isYoung(verified.getIssuedAt())) throw new TokenRefused("token-too-old");
         return verified;
     }

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutAccount {
-    /** Whether the user themselves must have logged in: an API token stands for an account, and not for them. */
+    /** Whether the user themselves must have logged in: an API token or somebody else's application stands for an account, and not for them. */
     boolean inPerson() default true;
 }

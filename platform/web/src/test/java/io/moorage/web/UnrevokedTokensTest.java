@@ -16,13 +16,15 @@ class UnrevokedTokensTest {
     private @Nullable String session = "s-1";
     private @Nullable Object delegationVersion;
     private @Nullable String apiToken;
+    private @Nullable String consent;
 
     private final Revocations revocations = new Revocations() {
         @Override
         public boolean has(String kind, String id) {
             return kind.equals("session") && id.equals("ended")
                     || kind.equals("delegation") && id.equals("d-1/3")
-                    || kind.equals("api-token") && id.equals("revoked");
+                    || kind.equals("api-token") && id.equals("revoked")
+                    || kind.equals("consent") && id.equals("u-1/a-1/1");
         }
 
         @Override
@@ -92,6 +94,14 @@ class UnrevokedTokensTest {
         assertRefused("api-token-revoked");
     }
 
+    @Test
+    void a_token_made_for_an_application_is_good_until_the_consent_is_withdrawn() {
+        consent = "u-1/a-1/2";
+        assertThat(decode().getSubject()).isEqualTo("u-1");
+        consent = "u-1/a-1/1";
+        assertRefused("consent-withdrawn");
+    }
+
     private void assertRefused(String code) {
         assertThatThrownBy(this::decode).isInstanceOf(TokenRefused.class).hasMessage(code);
     }
@@ -110,6 +120,7 @@ class UnrevokedTokensTest {
         if (delegationVersion != null)
             token.claim("delegation_id", "d-1").claim("delegation_version", delegationVersion);
         if (apiToken != null) token.claim("api_token_id", apiToken);
+        if (consent != null) token.claim("consent_id", consent);
         return token.build();
     }
 }

@@ -23,6 +23,9 @@ public record Revocation(String kind, String id, Instant at) {
     /** An API token, which account-scoped tokens name as {@code api_token_id}. */
     public static final String API_TOKEN = "api-token";
 
+    /** What a user had let an application do, which account-scoped tokens name as {@code consent_id}. */
+    public static final String CONSENT = "consent";
+
     /** The id of a delegation's version, which tokens name as {@code delegation_id} and {@code delegation_version}. */
     public static String delegationVersion(String delegationId, long version) {
         return delegationId + "/" + version;
