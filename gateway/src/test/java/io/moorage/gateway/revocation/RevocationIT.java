@@ -112,10 +112,39 @@ class RevocationIT {
         own.close();
     }
 
-    /** As identity-service does. */
+    @Test
+    void as_a_consent_is_withdrawn_the_applications_streams_end_and_its_tokens_are_used_no_more() {
+        world.events.ready(world);
+        String sid = world.keycloak.newSession();
+        String bearer = "Bearer " + world.keycloak.sign(bearer(sid));
+        String given = "user/application/" + sid;
+        world.keycloak.consent = given;
+        try {
+            EventStream here = new EventStream(new Browser(world.first), "Authorization", bearer);
+            EventStream there = new EventStream(new Browser(world.second), "Authorization", bearer);
+            world.keycloak.endSession(sid);
+
+            tell(Revocation.CONSENT, given);
+
+            await().atMost(SOON).until(() -> here.ended() && there.ended());
+            for (URI gateway : List.of(world.first, world.second))
+                assertThat(new Browser(gateway)
+                                .get("/api/v1/me", "Authorization", bearer)
+                                .statusCode())
+                        .isEqualTo(401);
+        } finally {
+            world.keycloak.consent = null;
+        }
+    }
+
     private void tell(String version) {
+        tell(Revocation.DELEGATION, version);
+    }
+
+    /** As identity-service does. */
+    private void tell(String kind, String id) {
         try (RevocationWriter writer = RevocationWriter.open(world.kafka.bootstrap())) {
-            writer.write(List.of(new Revocation(Revocation.DELEGATION, version, Instant.now())));
+            writer.write(List.of(new Revocation(kind, id, Instant.now())));
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
         }

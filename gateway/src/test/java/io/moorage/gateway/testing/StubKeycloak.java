@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keycloak as the gateway meets it: keys, code flow with PKCE, refresh tokens good for one use, the exchange, and log-out
@@ -224,6 +225,9 @@ public final class StubKeycloak extends StubServer {
                 200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
     }
 
+    /** Of the application whose tokens are exchanged; null for one of ours. */
+    public volatile @Nullable String consent;
+
     private Answer exchanged(Map<String, String> form) {
         exchanges.incrementAndGet();
         String sid = readSession(form.getOrDefault("subject_token", ""));
@@ -239,6 +243,7 @@ public final class StubKeycloak extends StubServer {
             claims.put("delegation_id", "delegation-on-" + account);
             claims.put("delegation_version", delegationVersion.get());
         }
+        if (consent != null) claims.put("consent_id", consent);
         return new Answer(
                 200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
     }

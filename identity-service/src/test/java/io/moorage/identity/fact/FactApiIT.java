@@ -9,6 +9,7 @@ import io.moorage.identity.StubKeycloak;
 import io.moorage.identity.Visitor;
 import io.moorage.testkit.RealParts;
 import io.moorage.testkit.TestKafka;
+import io.moorage.testkit.TestTokens;
 import io.moorage.testkit.TestTopic;
 import io.moorage.testkit.TestTopic.Received;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +136,24 @@ class FactApiIT {
                 .isEqualTo("{\"userId\":\"%s\",\"sessionId\":\"%s\",\"reason\":\"ended-by-user\"}"
                         .formatted(visitor.id, session));
         assertThat(published("SessionEnded").getFirst().attributes()).containsEntry("session", session);
+    }
+
+    @Test
+    void a_session_of_which_the_gateway_knows_nothing_is_dead_within_two_seconds_of_its_end() {
+        String session = UUID.randomUUID().toString();
+        String token = TestTokens.token(claims ->
+                claims.subject(visitor.id).claim("account", visitor.account).claim("sid", session));
+        assertThat(visitor.me(token).returnResult().getStatus()).isEqualTo(HttpStatus.OK);
+
+        ends(session, "ended-by-user");
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> visitor.me(token)
+                        .expectStatus()
+                        .isUnauthorized()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("session-ended"));
     }
 
     @Test
