@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { ACCESS } from '../lib/access.mjs';
 import { Customer } from '../lib/customer.mjs';
 import { journey } from '../lib/journey.mjs';
-import { DEMO, KEYCLOAK, PORTAL, TECHNICIAN } from '../lib/stack.mjs';
+import { DEMO, KEYCLOAK, PORTAL, SECOND, STAFF, TECHNICIAN } from '../lib/stack.mjs';
 import { until } from '../lib/until.mjs';
 import { Visitor } from '../lib/visitor.mjs';
 
@@ -42,8 +42,8 @@ const OPERATIONS = Object.entries(paths).flatMap(([path, methods]) =>
 );
 
 /** One request, with a body that nobody can read where one is due: who may not is told so before it is looked at. */
-async function ask({ path, method, body }, bearer, ids = UNKNOWN) {
-  const headers = { Accept: 'application/json, text/event-stream, application/problem+json', 'Accept-Language': 'en' };
+async function ask({ path, method, body }, bearer, ids = UNKNOWN, more = {}) {
+  const headers = { ...more, Accept: 'application/json, text/event-stream, application/problem+json', 'Accept-Language': 'en' };
   if (bearer) headers.Authorization = `Bearer ${bearer}`;
   if (body) headers['Content-Type'] = body;
   const address = PORTAL + path.replace(/\{(\w+)}/g, (_, name) => ids[name] ?? UNKNOWN[name]);
@@ -102,6 +102,17 @@ async function loggedIn(visitor, who) {
   return new Customer(visitor);
 }
 
+/** What a browser sends for somebody who has logged in and acts for an account. */
+async function inPerson(visitor, who, account) {
+  const customer = await loggedIn(visitor, who);
+  const cookies = await visitor.context.cookies(PORTAL);
+  return {
+    Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    'X-XSRF-TOKEN': await customer.token(),
+    'Moorage-Account': account,
+  };
+}
+
 /** What an API token with these permissions is to be answered; undefined where it is let in. */
 function refusalOf({ id }, held) {
   const { needs, person } = ACCESS[id];
@@ -154,6 +165,29 @@ describe('the access matrix', () => {
         else assert.ok(status !== 401 && status !== 403 && status < 500, what);
       }
     }
+  });
+
+  journey('lets staff do for a customer all but say whom it trusts, and nobody else', { language: 'en' }, async (visitor) => {
+    const staff = await inPerson(visitor, STAFF, DEMO.account);
+    const mayDo = EVERYTHING.filter((permission) => permission !== 'users:manage');
+    for (const operation of OPERATIONS.filter(({ id }) => !ACCESS[id].person)) {
+      const { status, code } = await ask(operation, undefined, UNKNOWN, staff);
+      const what = `${operation.id} by staff: ${status} ${code}`;
+      if (refusalOf(operation, mayDo)) assert.deepEqual([status, code], [403, 'not-permitted'], what);
+      else assert.ok(status !== 401 && status !== 403 && status < 500, what);
+    }
+    const other = await Visitor.arrive(visitor.context.browser());
+    const callers = {
+      'another customer': await inPerson(other, TECHNICIAN, SECOND.account),
+      'staff, for nobody': { ...staff, 'Moorage-Account': 'zz99999-mo' },
+    };
+    for (const [who, headers] of Object.entries(callers)) {
+      for (const operation of OPERATIONS.filter(({ id }) => !ACCESS[id].person)) {
+        const { status, code } = await ask(operation, undefined, UNKNOWN, headers);
+        assert.deepEqual([status, code], [403, 'account-not-granted'], `${operation.id} by ${who}`);
+      }
+    }
+    await other.leave();
   });
 
   journey('tells nobody whether what they may not see is there', { language: 'en' }, async (visitor) => {

@@ -6,8 +6,10 @@ import { cents } from './visitor.mjs';
 
 /** A visitor's session, used over HTTP as the portal's own script uses it. */
 export class Customer {
-  constructor({ context }) {
+  /** @param {{account?: string}} acting the account that is acted for, where it isn't the visitor's own */
+  constructor({ context }, { account } = {}) {
     this.context = context;
+    this.acting = account ? { 'Moorage-Account': account } : {};
   }
 
   /** One call to the public interface with the session's cookies and its token against forged requests. */
@@ -15,7 +17,7 @@ export class Customer {
     return this.context.request.fetch(`${PORTAL}/api/v1${path}`, {
       method,
       data: body,
-      headers: { 'Accept-Language': language, 'X-XSRF-TOKEN': await this.token() },
+      headers: { 'Accept-Language': language, 'X-XSRF-TOKEN': await this.token(), ...this.acting },
       maxRedirects: 0,
     });
   }

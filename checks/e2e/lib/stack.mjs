@@ -37,6 +37,9 @@ export const DEMO = logins.find(({ login }) => login === 'demo');
 export const SECOND = logins.find(({ login }) => login === 'second');
 export const TECHNICIAN = logins.find(({ login }) => login === 'technician');
 
+/** Of the provider's staff, who may act for every customer. */
+export const STAFF = logins.find(({ login }) => login === 'staff');
+
 /** Everybody's telephone. */
 export const DEV_PHONE = devPhone;
 

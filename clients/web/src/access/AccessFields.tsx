@@ -4,12 +4,10 @@ import { useI18n } from '../i18n/I18n';
 import { useSession } from '../session/session';
 import classes from './access.module.css';
 import { fieldOf } from './period';
-import { consistent, PERMISSION_GROUPS, type PermissionGroup, permissionInWords, setOf } from './permissions';
+import { consistent, groupsFor, permissionInWords, setOf } from './permissions';
 import { setsQuery } from './queries';
 import { ServiceChoice } from './ServiceChoice';
 import type { AccessForm } from './useAccessForm';
-
-const GROUPS = Object.keys(PERMISSION_GROUPS) as PermissionGroup[];
 
 /** What is given: by a ready-made set or permission by permission, on which services. */
 export function WhatAndWhere({ access }: { access: AccessForm }) {
@@ -78,18 +76,18 @@ function SetChoice({ access: { wish, change } }: { access: AccessForm }) {
 function PermissionChoice({ access: { wish, complaints, change } }: { access: AccessForm }) {
   const { t } = useI18n();
   const { can } = useSession();
-  const all = Object.values(PERMISSION_GROUPS).flat();
+  const groups = groupsFor(can);
   return (
     <Checkbox.Group
       data-field="permissions"
       label={t('access.permissions')}
-      description={all.every(can) ? undefined : t('access.onlyHeld')}
+      description={groups.flatMap(([, permissions]) => permissions).every(can) ? undefined : t('access.onlyHeld')}
       error={complaints.permissions}
       value={wish.permissions}
       onChange={(next) => change('permissions', { permissions: consistent(wish.permissions, next, can) })}
     >
       <div className={classes.groups}>
-        {GROUPS.map((group) => (
+        {groups.map(([group, permissions]) => (
           <fieldset key={group} className={classes.group}>
             <legend>
               <Text span size="sm" fw={600}>
@@ -97,7 +95,7 @@ function PermissionChoice({ access: { wish, complaints, change } }: { access: Ac
               </Text>
             </legend>
             <Stack gap="xs">
-              {PERMISSION_GROUPS[group].map((one) => (
+              {permissions.map((one) => (
                 <Checkbox
                   key={one}
                   value={one}

@@ -18,6 +18,24 @@ export const PERMISSION_GROUPS = {
 } as const;
 export type PermissionGroup = keyof typeof PERMISSION_GROUPS;
 
+/** What counts on the provider's account, and is given by its own users only. */
+const STAFF_PERMISSIONS = [
+  'customers:act',
+  'customers:manage',
+  'tickets:answer',
+  'quotes:make',
+  'ledger:adjust',
+  'catalog:manage',
+  'news:publish',
+] as const;
+
+/** The headings of what somebody may give who holds this, and what stands under each. */
+export function groupsFor(can: (permission: string) => boolean): [PermissionGroup | 'staff', readonly string[]][] {
+  const groups = Object.entries(PERMISSION_GROUPS) as [PermissionGroup, readonly string[]][];
+  return STAFF_PERMISSIONS.some(can) ? [...groups, ['staff', STAFF_PERMISSIONS]] : groups;
+}
+
+/** All that a customer's account knows. */
 const ALL: readonly string[] = Object.values(PERMISSION_GROUPS).flat();
 
 /** Who may change something must see it. */
@@ -31,8 +49,9 @@ export const isEverything = (permissions: string[]) => ALL.every((one) => permis
 
 /** In the order of the page, whatever order they come in. */
 export function inOrder(permissions: string[]): string[] {
-  const unknown = permissions.filter((one) => !ALL.includes(one));
-  return [...ALL.filter((one) => permissions.includes(one)), ...unknown];
+  const known = [...ALL, ...STAFF_PERMISSIONS];
+  const unknown = permissions.filter((one) => !known.includes(one));
+  return [...known.filter((one) => permissions.includes(one)), ...unknown];
 }
 
 /** A permission in words; one that the portal does not know yet goes by its own name. */

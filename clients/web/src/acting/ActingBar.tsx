@@ -18,11 +18,12 @@ export function ActingBar() {
   if (account.own) return null;
   const mayReturn = me?.accounts.some(({ own }) => own);
   return (
-    <div className={classes.bar} role="region" aria-label={t('acting.region')} data-acting>
+    <div className={classes.bar} role="region" aria-label={t('acting.region')} data-acting data-staff={account.staff}>
       <Container size="72rem" className={classes.line}>
         <SwitchIcon />
         <span className={classes.whom}>
-          {t('acting.bar')} <strong>{account.name}</strong> <span translate="no">({account.handle})</span>
+          {t(account.staff ? 'acting.barStaff' : 'acting.bar')} <strong>{account.name}</strong>{' '}
+          <span translate="no">({account.handle})</span>
         </span>
         {mayReturn ? (
           <UnstyledButton className={classes.back} onClick={() => act(undefined)}>

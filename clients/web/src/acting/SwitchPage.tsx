@@ -17,6 +17,7 @@ import { ProblemNotice } from '../ui/ProblemNotice';
 import { StateBadge } from '../ui/StateBadge';
 import { Waiting } from '../ui/Waiting';
 import classes from './acting.module.css';
+import { CustomerForm } from './CustomerForm';
 import { useActFor, useActing } from './useActing';
 
 /** Every account that the user can act for, one's own first. It needs no account, since it is where one is chosen. */
@@ -41,10 +42,14 @@ export function SwitchPage() {
       </div>
       {!me && (error ? <ProblemNotice problem={asProblem(error)} retry={refetch} /> : <Waiting lines={5} />)}
       {me && <Accounts me={me} ask={ask} />}
+      {me?.accounts.some(mayActForCustomers) && <CustomerForm />}
       <QuestionWindow question={question} close={() => ask(undefined)} done={left} />
     </Stack>
   );
 }
+
+const mayActForCustomers = ({ permissions, services }: AccessibleAccount) =>
+  services === 'all' && permissions.includes('customers:act');
 
 function Accounts({ me, ask }: { me: Me; ask: (question: Question) => void }) {
   const { t } = useI18n();
@@ -94,6 +99,7 @@ function OneAccount({ account, delegation, present, ask }: Props) {
           <Text span c="dimmed" translate="no">
             {handle}
           </Text>
+          {account.staff && <StateBadge color="yellow">{t('switch.asStaff')}</StateBadge>}
           {own && <StateBadge color="gray">{t('switch.own')}</StateBadge>}
           {present && <StateBadge color="petrol">{t('switch.present')}</StateBadge>}
         </Group>

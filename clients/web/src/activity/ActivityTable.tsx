@@ -26,9 +26,14 @@ export function ActivityTable({ actions, busy }: { actions: LoggedAction[]; busy
     },
     {
       heading: t('activity.user'),
-      cell: ({ user }) => (
-        <span className={classes.long} translate="no">
-          {user.login || user.id}
+      cell: ({ user, staff }) => (
+        <span className={classes.long}>
+          <span translate="no">{user.login || user.id}</span>
+          {staff && (
+            <Text span c="dimmed" size="sm">
+              {` · ${t('activity.staff')}`}
+            </Text>
+          )}
         </span>
       ),
     },

@@ -47,7 +47,8 @@ const accountFor = (path: string) => (FOR_AN_ACCOUNT.test(path) ? actingNow().ac
  */
 export async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
-  const account = accountFor(path);
+  const named = headers.has('Moorage-Account');
+  const account = named ? undefined : accountFor(path);
   if (account) headers.set('Moorage-Account', account);
   headers.set('Accept-Language', document.documentElement.lang);
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');
@@ -59,7 +60,7 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
   noteServerTime(response);
   const problem = response.ok ? undefined : await Problem.from(response);
   if (account && account === accountFor(path) && problem?.code === NOT_GRANTED) accessEnded();
-  if (account !== accountFor(path)) return new Promise(() => undefined);
+  if (!named && account !== accountFor(path)) return new Promise(() => undefined);
   if (problem) throw problem;
   return response;
 }
@@ -69,11 +70,20 @@ async function json<T>(answer: Promise<Response>): Promise<T> {
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+interface Asking {
+  params?: Record<string, string>;
+  query?: Query;
+  signal?: AbortSignal;
+  /** Another account than the one that is acted for. */
+  account?: string;
+}
+
 export function get<P extends PathsWith<'get'>>(
   path: P,
-  { params, query, signal }: { params?: Record<string, string>; query?: Query; signal?: AbortSignal } = {},
+  { params, query, signal, account }: Asking = {},
 ): Promise<Answer<P>> {
-  return json(call(address(path, params, query), { signal: signal ?? null }));
+  const headers: Record<string, string> = account === undefined ? {} : { 'Moorage-Account': account };
+  return json(call(address(path, params, query), { signal: signal ?? null, headers }));
 }
 
 interface Sending {

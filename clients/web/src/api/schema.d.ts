@@ -923,6 +923,7 @@ export interface components {
             status?: number;
             /** @description The id that the request and its events have in common. */
             correlation: string;
+            staff: boolean;
         };
         ActivityUser: {
             id: string;
@@ -1091,6 +1092,7 @@ export interface components {
             permissions: string[];
             services: string | unknown[];
             delegation?: string;
+            staff: boolean;
         };
         Me: {
             user: components["schemas"]["User"];

@@ -11,6 +11,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole service on real PostgreSQL, Kafka and SMTP server; only identity-service is a stub. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "moorage.providers-owner=" + Newcomer.PROVIDERS_OWNER)
 @ContextConfiguration(initializers = {RealParts.class, StubIdentity.class, TestMailServer.class})
 public @interface AccountServiceTest {}

@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** Somebody new, with what identity-service tells about them. */
 public final class Newcomer {
+    /** Whom the settings name as the owner of the provider's account. */
+    public static final String PROVIDERS_OWNER = "01936a10-0000-7000-8003-000005000202";
+
     public final String id;
 
     public Newcomer() {

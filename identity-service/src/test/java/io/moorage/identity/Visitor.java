@@ -61,8 +61,12 @@ public final class Visitor {
 
     /** As account-service would tell it. */
     public void accountOpens(String eventId) {
-        String json = "{\"account\":\"%s\",\"owner\":\"%s\",\"kind\":\"customer\",\"currency\":\"EUR\"}"
-                .formatted(account, id);
+        accountOpens(eventId, "customer");
+    }
+
+    public void accountOpens(String eventId, String kind) {
+        String json = "{\"account\":\"%s\",\"owner\":\"%s\",\"kind\":\"%s\",\"currency\":\"EUR\"}"
+                .formatted(account, id, kind);
         new TestTopic(TestKafka.sharedBootstrap(), "moorage.account")
                 .publish(account, "io.moorage.account.AccountOpened.v1", eventId, json);
     }
@@ -126,6 +130,13 @@ public final class Visitor {
 
     public String tokenForAccount() {
         return TestTokens.token(claims -> claims.subject(id).claim("account", account));
+    }
+
+    public String tokenOfStaff(String customer, String... permissions) {
+        return TestTokens.token(claims -> claims.subject(id)
+                .claim("account", customer)
+                .claim("staff", true)
+                .claim("permissions", List.of(permissions)));
     }
 
     /** @param consented what the visitor lets it do */

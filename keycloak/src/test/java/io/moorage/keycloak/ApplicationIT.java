@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moorage.keycloak.Visitor.Tokens;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,12 @@ class ApplicationIT {
                 .askedByApplication(LOGIN, World.PASSWORD, "fr", SCOPE)
                 .body();
 
-        assertThat(english).contains("Let Harbour Board act for you?", "It will be able to:", "see your services", "see your billing");
+        assertThat(english)
+                .contains(
+                        "Let Harbour Board act for you?",
+                        "It will be able to:",
+                        "see your services",
+                        "see your billing");
         assertThat(english).contains("see your name, login name and language").doesNotContain("manage your services");
         assertThat(french).contains("Elle pourra", "voir vos services", "voir votre facturation");
     }
@@ -91,6 +97,20 @@ class ApplicationIT {
         withdraw();
         Tokens notHeld = world.visitor().logInFromApplication(LOGIN, World.PASSWORD, "openid services:read");
         assertRefused(visitor.exchange(notHeld));
+    }
+
+    @Test
+    void an_application_of_staff_never_acts_for_their_customers() throws Exception {
+        Tokens login = visitor.logInFromApplication(LOGIN, World.PASSWORD, SCOPE);
+        surroundings.answers(200, """
+                {"account": "zz22222-mo", "permissions": ["billing:read"], "version": 0, "own": false, "staff": true}""");
+
+        assertRefused(visitor.exchange(login, Map.entry("account", "zz22222-mo")));
+        JsonNode ours = claims(
+                json(visitor.exchange(world.visitor().logIn(LOGIN, World.PASSWORD), Map.entry("account", "zz22222-mo")))
+                        .path("access_token")
+                        .asText());
+        assertThat(ours.path("staff").asBoolean()).isTrue();
     }
 
     @Test

@@ -17,9 +17,6 @@ import org.axonframework.modelling.command.AggregateRoot;
 @AggregateRoot(type = "account")
 @SuppressWarnings("NullAway.Init") // Axon sets the fields from the events
 public class Account {
-    /** What an account is that somebody opened by registering (product book §1). */
-    public static final String CUSTOMER = "customer";
-
     /** What accounts are kept in as long as nobody can choose. */
     public static final String CURRENCY = "EUR";
 
@@ -32,7 +29,7 @@ public class Account {
 
     @CommandHandler
     Account(OpenAccount open) {
-        apply(new AccountOpened(open.account(), open.owner(), CUSTOMER, CURRENCY, open.at()));
+        apply(new AccountOpened(open.account(), open.owner(), open.kind(), CURRENCY, open.at()));
     }
 
     @CommandHandler

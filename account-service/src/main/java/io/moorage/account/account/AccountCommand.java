@@ -8,8 +8,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** What can be asked of an account. */
 public sealed interface AccountCommand {
 
-    /** Opens a user's own account: one, under whatever handles it is asked for. */
-    record OpenAccount(@TargetAggregateIdentifier String account, String owner, Instant at)
+    /**
+     * Opens a user's own account: one, under whatever handles it is asked for.
+     *
+     * @param kind one of {@link io.moorage.contracts.account.AccountKind}
+     */
+    record OpenAccount(@TargetAggregateIdentifier String account, String owner, String kind, Instant at)
             implements AccountCommand, OncePerKey {
         @Override
         public String onceKey() {

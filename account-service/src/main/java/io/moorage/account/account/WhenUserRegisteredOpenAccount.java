@@ -1,23 +1,35 @@
 package io.moorage.account.account;
 
 import io.moorage.account.account.AccountCommand.OpenAccount;
+import io.moorage.contracts.account.AccountKind;
 import io.moorage.contracts.identity.UserRegistered;
 import io.moorage.eventstore.Commands;
 import io.moorage.messaging.Subscription;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Everybody who registers is a customer: their account is opened under the first of their handles that is free. */
+/**
+ * Everybody who registers is a customer, but for the one user whom the settings name as the provider's: their account is
+ * opened under the first of their handles that is free.
+ */
 @Component
 class WhenUserRegisteredOpenAccount implements Subscription<UserRegistered> {
     private final Accounts accounts;
     private final Commands commands;
     private final Clock clock;
+    private final String providersOwner;
 
-    WhenUserRegisteredOpenAccount(Accounts accounts, Commands commands, Clock clock) {
+    /** @param providersOwner the user who owns the provider's account; empty where there is none yet */
+    WhenUserRegisteredOpenAccount(
+            Accounts accounts,
+            Commands commands,
+            Clock clock,
+            @Value("${moorage.providers-owner}") String providersOwner) {
         this.accounts = accounts;
         this.commands = commands;
         this.clock = clock;
+        this.providersOwner = providersOwner;
     }
 
     /**
@@ -26,7 +38,9 @@ class WhenUserRegisteredOpenAccount implements Subscription<UserRegistered> {
      */
     @Override
     public void on(UserRegistered event) {
-        commands.send(new OpenAccount(freeHandle(event.userId()).text(), event.userId(), clock.instant()));
+        String user = event.userId();
+        String kind = user.equals(providersOwner) ? AccountKind.PROVIDER : AccountKind.CUSTOMER;
+        commands.send(new OpenAccount(freeHandle(user).text(), user, kind, clock.instant()));
     }
 
     private Handle freeHandle(String userId) {

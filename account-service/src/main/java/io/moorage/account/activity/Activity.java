@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody did, as the gateway tells it.
  *
+ * @param capacity {@code staff} where the provider's staff did it for a customer; null from gateways that don't know of it
  * @param account null for the user's own
  * @param session the log-in's id at Keycloak; empty where a token had none
  * @param status HTTP's; null where no answer was seen
@@ -17,6 +18,7 @@ record Activity(
         Instant at,
         String user,
         String login,
+        @Nullable String capacity,
         @Nullable String account,
         String session,
         String address,

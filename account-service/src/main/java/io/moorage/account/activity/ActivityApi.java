@@ -38,7 +38,8 @@ class ActivityApi {
             new Export.Column<>("outcome", ActivityBody::outcome),
             new Export.Column<>("code", ActivityBody::code),
             new Export.Column<>("status", ActivityBody::status),
-            new Export.Column<>("correlation", ActivityBody::correlation));
+            new Export.Column<>("correlation", ActivityBody::correlation),
+            new Export.Column<>("staff", ActivityBody::staff));
 
     private final ActivityList activities;
     private final ActivityVerification verification;

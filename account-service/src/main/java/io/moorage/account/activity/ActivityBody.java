@@ -18,6 +18,9 @@ record ActivityBody(
         Instant at,
         User user,
 
+        @Schema(description = "Whether the provider's staff did it for the account.")
+        boolean staff,
+
         @Schema(description = "The account it was done for.")
         String account,
 
@@ -56,6 +59,7 @@ record ActivityBody(
                 entry.n(),
                 entry.at(),
                 new User(entry.user(), personal == null ? "" : personal.login()),
+                !entry.capacity().isEmpty(),
                 entry.account(),
                 entry.session(),
                 entry.session().equals(sessionOf(caller)) && entry.user().equals(caller.userId()),

@@ -89,8 +89,8 @@ class ActivityLog {
         }
         batches.batchUpdate("""
                         insert into activity (account, n, id, at, user_id, session, action, target, status, code, correlation,
-                            commitment, login, address, salt, hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, AT_ONCE, ActivityLog::set);
+                            commitment, login, address, salt, hash, capacity)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, AT_ONCE, ActivityLog::set);
         batches.batchUpdate("update activity_head set n = ?, hash = ?, due = true where account = ?", ends);
     }
 
@@ -131,6 +131,7 @@ class ActivityLog {
         row.setString(14, chained.personal.address());
         row.setBytes(15, chained.personal.salt());
         row.setBytes(16, chained.hash);
+        row.setString(17, entry.capacity());
     }
 
     private Set<UUID> known(Collection<List<Activity>> told) {

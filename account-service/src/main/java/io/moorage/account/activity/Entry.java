@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the log, and what its hash covers: all of it, with the commitment in place of what is personal.
  *
  * @param n its number in its account's chain, from 1
+ * @param capacity {@code staff} or empty; entries from before it was written down have the hash that they had
  * @param personal null once it was erased
  */
 record Entry(
@@ -25,6 +27,7 @@ record Entry(
         UUID id,
         Instant at,
         String user,
+        String capacity,
         String session,
         String action,
         String target,
@@ -34,6 +37,7 @@ record Entry(
         @Nullable Personal personal,
         byte[] commitment) {
     private static final int FORM = 1;
+    private static final int FORM_WITH_CAPACITY = 2;
     private static final int NONE = -1;
 
     /** @param account that it belongs to, which the gateway doesn't always know */
@@ -44,6 +48,7 @@ record Entry(
                 activity.id(),
                 activity.at(),
                 activity.user(),
+                Objects.requireNonNullElse(activity.capacity(), ""),
                 activity.session(),
                 activity.action(),
                 activity.target(),
@@ -61,6 +66,7 @@ record Entry(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("user_id"),
+                row.getString("capacity"),
                 row.getString("session"),
                 row.getString("action"),
                 row.getString("target"),
@@ -74,8 +80,9 @@ record Entry(
     /** Every part with its length before it, so that nothing can move from one into the next. */
     byte[] hash(byte[] previous) {
         return sha256(out -> {
-            out.writeByte(FORM);
+            out.writeByte(capacity.isEmpty() ? FORM : FORM_WITH_CAPACITY);
             out.write(previous);
+            if (!capacity.isEmpty()) out.writeUTF(capacity);
             out.writeUTF(account);
             out.writeLong(n);
             out.writeUTF(id.toString());

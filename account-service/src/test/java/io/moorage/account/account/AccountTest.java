@@ -18,10 +18,10 @@ class AccountTest {
     private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
 
     @Test
-    void whoever_registers_gets_a_customers_account_in_euros() {
+    void an_account_is_opened_in_euros() {
         account.givenNoPriorActivity()
-                .when(new OpenAccount(ACCOUNT, "u-1", AT))
-                .expectEvents(new AccountOpened(ACCOUNT, "u-1", "customer", "EUR", AT));
+                .when(new OpenAccount(ACCOUNT, "u-1", "provider", AT))
+                .expectEvents(new AccountOpened(ACCOUNT, "u-1", "provider", "EUR", AT));
     }
 
     @Test

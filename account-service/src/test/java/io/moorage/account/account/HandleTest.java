@@ -18,7 +18,8 @@ class HandleTest {
     @CsvSource({
         "01936a10-0000-7000-8000-0000001e1526, xx11111-mo",
         "01936a10-0000-7000-8001-000004c291bd, zz22222-mo",
-        "01936a10-0000-7000-8002-00000510a2c4, cu74110-mo"
+        "01936a10-0000-7000-8002-00000510a2c4, cu74110-mo",
+        "01936a10-0000-7000-8003-000005000202, pr00000-mo"
     })
     void the_demo_users_have_the_handles_that_documents_and_the_launcher_show(String userId, String handle) {
         assertThat(Handle.derive(userId, 0)).hasToString(handle);

@@ -56,6 +56,16 @@ class OpeningIT {
     }
 
     @Test
+    void the_one_whom_the_settings_name_gets_the_providers_account() {
+        new Newcomer(Newcomer.PROVIDERS_OWNER).registers();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sql.queryForList(
+                                "select kind from account where owner = ?", String.class, Newcomer.PROVIDERS_OWNER))
+                        .containsExactly("provider"));
+    }
+
+    @Test
     void the_same_registration_told_fifty_times_opens_one_account() {
         Newcomer user = new Newcomer();
         StubIdentity.knows(user.id);

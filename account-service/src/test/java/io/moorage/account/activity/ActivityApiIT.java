@@ -120,7 +120,8 @@ class ActivityApiIT {
         assertThat(csv.lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("n,at,user,login,account,session,address,action,target,outcome,code,status,correlation");
+                .isEqualTo(
+                        "n,at,user,login,account,session,address,action,target,outcome,code,status,correlation,staff");
         assertThat(csv).contains("'=cmd()").doesNotContain(",=cmd()");
         assertThat(JsonPath.<Integer>read(
                         new String(bytes(get("?session=all&all=true", owner())), StandardCharsets.UTF_8), "$.length()"))

@@ -58,6 +58,19 @@ class ActivityLogIT {
     }
 
     @Test
+    void what_staff_did_is_marked_and_who_takes_the_mark_away_is_found() {
+        log.append(List.of(told.activity("one", 200), told.byStaff("two"), told.activity("three", 200)));
+        assertThat(sql.queryForList(
+                        "select capacity from activity where account = ? order by n", String.class, told.account))
+                .containsExactly("", "staff", "");
+        assertThat(verification.of(told.account)).isEqualTo(new Result(true, 3, null));
+
+        sql.update("update activity set capacity = '' where account = ? and n = 2", told.account);
+
+        assertThat(verification.of(told.account).intact()).isFalse();
+    }
+
+    @Test
     void what_is_told_again_is_there_once_within_a_batch_and_across() {
         Activity activity = told.activity("one", 200);
         log.append(List.of(activity, activity));

@@ -21,6 +21,23 @@ final class Told {
         return activity("u-1", "sid-1", action, status, AT);
     }
 
+    Activity byStaff(String action) {
+        return new Activity(
+                Uuid7.next(),
+                AT,
+                "u-1",
+                "robin",
+                "staff",
+                account,
+                "sid-1",
+                "203.0.113.7",
+                action,
+                "10427",
+                200,
+                null,
+                "c-1");
+    }
+
     static Activity activity(
             UUID id,
             @Nullable String account,
@@ -32,6 +49,6 @@ final class Told {
         String code = status != null && status >= 400 ? "server-busy" : null;
         String login = user + "@login";
         return new Activity(
-                id, at, user, login, account, session, "203.0.113.7", action, "10427", status, code, "c-" + id);
+                id, at, user, login, null, account, session, "203.0.113.7", action, "10427", status, code, "c-" + id);
     }
 }

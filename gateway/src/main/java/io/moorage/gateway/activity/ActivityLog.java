@@ -82,6 +82,7 @@ public class ActivityLog {
                 activity.at(),
                 actor.user(),
                 actor.login(),
+                actor.capacity(),
                 account,
                 actor.session(),
                 activity.address(),

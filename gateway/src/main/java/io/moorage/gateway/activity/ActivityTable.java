@@ -25,11 +25,12 @@ class ActivityTable {
 
     Mono<Void> insert(List<Row> rows) {
         return sql.sql("""
-                insert into activity (id, at, user_id, login, account, session, address, action, target, correlation,
-                    ended, status, code)
-                select id, at, "user", login, account, session, address, action, target, correlation, ended, status, code
+                insert into activity (id, at, user_id, login, capacity, account, session, address, action, target,
+                    correlation, ended, status, code)
+                select id, at, "user", login, capacity, account, session, address, action, target, correlation, ended,
+                    status, code
                 from json_to_recordset(:rows::json) as row (id uuid, at timestamptz, "user" text, login text,
-                    account text, session text, address text, action text, target text, correlation text,
+                    capacity text, account text, session text, address text, action text, target text, correlation text,
                     ended boolean, status integer, code text)""").bind("rows", json.writeValueAsString(rows)).then();
     }
 
@@ -79,6 +80,7 @@ class ActivityTable {
                 required(row, "at", Instant.class),
                 required(row, "user_id", String.class),
                 required(row, "login", String.class),
+                required(row, "capacity", String.class),
                 row.get("account", String.class),
                 required(row, "session", String.class),
                 required(row, "address", String.class),
@@ -95,6 +97,7 @@ class ActivityTable {
     }
 
     /**
+     * @param capacity {@code staff} where the provider's staff did it for a customer; otherwise empty
      * @param account null for the user's own
      * @param status null where no answer was seen
      */
@@ -103,6 +106,7 @@ class ActivityTable {
             Instant at,
             String user,
             String login,
+            String capacity,
             @Nullable String account,
             String session,
             String address,

@@ -36,7 +36,11 @@ public record AccountToken(
             List<String> services = claims.getStringListClaim("services");
             return new AccountToken(
                     value,
-                    new Actor(text(claims, "sub"), text(claims, "preferred_username"), text(claims, "sid")),
+                    new Actor(
+                            text(claims, "sub"),
+                            text(claims, "preferred_username"),
+                            text(claims, "sid"),
+                            Boolean.TRUE.equals(claims.getBooleanClaim("staff")) ? "staff" : ""),
                     claims.getStringClaim("account"),
                     permissions == null ? Set.of() : Set.copyOf(permissions),
                     services == null ? null : Set.copyOf(services),

@@ -36,6 +36,7 @@ class ActivityIT {
     void mend() {
         world.account.losesItsAnswer = false;
         world.account.waitsFor.clear();
+        world.keycloak.staff = false;
     }
 
     @Test
@@ -48,6 +49,7 @@ class ActivityIT {
         JsonNode told = told();
         assertThat(text(told, "user")).isEqualTo("user-1");
         assertThat(text(told, "login")).isEqualTo("camille");
+        assertThat(text(told, "capacity")).isEmpty();
         assertThat(text(told, "account")).isEqualTo(StubKeycloak.OWN_ACCOUNT);
         assertThat(text(told, "session")).isEqualTo(keycloakSession());
         assertThat(text(told, "address")).isEqualTo("127.0.0.1");
@@ -57,6 +59,14 @@ class ActivityIT {
         assertThat(told.path("code").isNull()).isTrue();
         assertThat(told.toString()).doesNotContain("secret", "?");
         await().atMost(SOON).until(() -> rows() == 0);
+    }
+
+    @Test
+    void what_the_providers_staff_do_is_told_as_such() {
+        world.keycloak.staff = true;
+        write("/api/v1/top-ups", "{}");
+
+        assertThat(text(told(), "capacity")).isEqualTo("staff");
     }
 
     @Test

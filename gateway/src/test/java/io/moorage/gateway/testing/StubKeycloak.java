@@ -225,6 +225,9 @@ public final class StubKeycloak extends StubServer {
                 200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
     }
 
+    /** Whether whoever exchanges a token acts as the provider's staff. */
+    public volatile boolean staff;
+
     /** Of the application whose tokens are exchanged; null for one of ours. */
     public volatile @Nullable String consent;
 
@@ -243,6 +246,7 @@ public final class StubKeycloak extends StubServer {
             claims.put("delegation_id", "delegation-on-" + account);
             claims.put("delegation_version", delegationVersion.get());
         }
+        if (staff) claims.put("staff", true);
         if (consent != null) claims.put("consent_id", consent);
         return new Answer(
                 200, "{\"access_token\":\"" + sign(claims) + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");

@@ -1,6 +1,7 @@
 package io.moorage.identity.delegation;
 
 import io.moorage.contracts.Permission;
+import io.moorage.contracts.account.AccountKind;
 import io.moorage.web.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,18 @@ public record Access(
 
     public static final Access NONE = new Access(List.of(), List.of(), null);
 
-    public static final Access OF_OWNER = new Access(
-            Permission.ofOwner().stream().map(Permission::code).sorted().toList(), ALL, null);
+    public static final Access OF_OWNER = all(Permission.ofOwner());
+
+    private static final Access OF_PROVIDER = all(Permission.ofProvider());
+
+    /** @param kind of the account that is owned */
+    public static Access ofOwner(String kind) {
+        return kind.equals(AccountKind.PROVIDER) ? OF_PROVIDER : OF_OWNER;
+    }
+
+    private static Access all(Set<Permission> permissions) {
+        return new Access(permissions.stream().map(Permission::code).sorted().toList(), ALL, null);
+    }
 
     /** What a caller's token says, which may be minutes old. */
     static Access of(Caller caller) {
@@ -33,6 +44,11 @@ public record Access(
                 caller.permissions().stream().sorted().toList(),
                 services == null ? ALL : services.stream().sorted().toList(),
                 null);
+    }
+
+    /** Whether who has this on the provider's account may act for its customers; none of these is a service of that account. */
+    public boolean mayActForCustomers() {
+        return permissions.contains(Permission.CUSTOMERS_ACT.code()) && services.equals(ALL);
     }
 
     public boolean mayManageUsers() {

@@ -18,11 +18,11 @@ class UserList {
     private static final String USERS = """
             select held.*, coalesce(login, '') as login, coalesce(email, '') as email,
                 coalesce(nullif(trim(first_name || ' ' || last_name), ''), login, '') as name
-            from (select user_id, true as owner, null::text[] as permissions, null::text[] as services,
+            from (select user_id, true as owner, kind, null::text[] as permissions, null::text[] as services,
                       null::timestamptz as ends_at, since
                   from account_access where account = :account and own
                   union all
-                  select user_id, false, permissions, services, ends_at, since
+                  select user_id, false, null, permissions, services, ends_at, since
                   from delegation where account = :account and (ends_at is null or ends_at > :now)) held
             left join person using (user_id)
             """;
@@ -59,7 +59,7 @@ class UserList {
 
     private static Line line(ResultSet row, int index) throws SQLException {
         boolean owner = row.getBoolean("owner");
-        Access access = owner ? Access.OF_OWNER : Delegations.access(row);
+        Access access = owner ? Access.ofOwner(row.getString("kind")) : Delegations.access(row);
         return new Line(
                 row.getString("user_id"),
                 row.getString("login"),

@@ -55,6 +55,7 @@ class Facts {
                 .map(AccessibleAccount::handle)
                 .findFirst()
                 .orElse(null);
-        new Trace(userId, account, session, Trace.current().correlation(), null).run(() -> commands.send(command));
+        new Trace(userId, null, account, session, Trace.current().correlation(), null)
+                .run(() -> commands.send(command));
     }
 }

@@ -6,7 +6,7 @@ import io.moorage.identity.delegation.HeldAccess;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** An owner's everything, or what a delegation gives. */
+/** An owner's everything, or what a delegation gives; of staff nothing, who give nobody access to a customer's account. */
 @Component
 class AccessNow implements HeldAccess {
     private final AccountAccess owners;
@@ -21,15 +21,14 @@ class AccessNow implements HeldAccess {
 
     @Override
     public Access now(String userId, String account) {
-        if (isOwner(userId, account)) return Access.OF_OWNER;
-        return delegations
-                .find(userId, account, clock.instant())
-                .map(Delegations.Current::access)
+        return owners.kindOwned(userId, account)
+                .map(Access::ofOwner)
+                .or(() -> delegations.find(userId, account, clock.instant()).map(Delegations.Current::access))
                 .orElse(Access.NONE);
     }
 
     @Override
     public boolean isOwner(String userId, String account) {
-        return owners.isOwner(userId, account);
+        return owners.kindOwned(userId, account).isPresent();
     }
 }

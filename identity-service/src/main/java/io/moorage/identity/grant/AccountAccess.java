@@ -1,5 +1,6 @@
 package io.moorage.identity.grant;
 
+import io.moorage.contracts.account.AccountKind;
 import io.moorage.eventstore.WithCommand;
 import io.moorage.identity.delegation.Access;
 import io.moorage.identity.delegation.Delegations;
@@ -50,24 +51,55 @@ class AccountAccess implements AccessibleAccounts {
 
     /** The user's own account. */
     Optional<Grant> own(String userId) {
-        return jdbc.sql("select account from account_access where user_id = ? and own")
+        return jdbc.sql("select account, kind from account_access where user_id = ? and own")
                 .param(userId)
-                .query(String.class)
-                .optional()
-                .map(Grant::ofOwner);
+                .query((row, index) -> Grant.ofOwner(row.getString("account"), row.getString("kind")))
+                .optional();
     }
 
     /** What the user may do for the account; empty if nothing, or if there is no such account. */
     Optional<Grant> find(String userId, String account) {
-        if (isOwner(userId, account)) return Optional.of(Grant.ofOwner(account));
-        return delegations.find(userId, account, clock.instant()).map(delegation -> Grant.of(account, delegation));
+        return found(userId, account).or(() -> asStaff(userId, account));
     }
 
-    boolean isOwner(String userId, String account) {
-        return jdbc.sql("select exists (select 1 from account_access where user_id = ? and account = ? and own)")
+    /** As {@link #find}, but not as staff: for what acts without the user. */
+    Optional<Grant> found(String userId, String account) {
+        Optional<Grant> owned = kindOwned(userId, account).map(kind -> Grant.ofOwner(account, kind));
+        return owned.or(() ->
+                delegations.find(userId, account, clock.instant()).map(delegation -> Grant.of(account, delegation)));
+    }
+
+    /** What the provider's staff may do for a customer. */
+    private Optional<Grant> asStaff(String userId, String account) {
+        if (!AccountKind.CUSTOMER.equals(kindOf(account).orElse(null))) return Optional.empty();
+        return providers().stream()
+                .map(provider -> found(userId, provider))
+                .flatMap(Optional::stream)
+                .filter(Grant::mayActForCustomers)
+                .findFirst()
+                .map(staff -> staff.forCustomer(account));
+    }
+
+    private List<String> providers() {
+        return jdbc.sql("select account from account_access where kind = ? and own")
+                .param(AccountKind.PROVIDER)
+                .query((row, index) -> row.getString("account"))
+                .list();
+    }
+
+    private Optional<String> kindOf(String account) {
+        return jdbc.sql("select kind from account_access where account = ? and own")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The kind of the account; empty unless it is the user's own. */
+    Optional<String> kindOwned(String userId, String account) {
+        return jdbc.sql("select kind from account_access where user_id = ? and account = ? and own")
                 .params(userId, account)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     @Override
@@ -84,9 +116,29 @@ class AccountAccess implements AccessibleAccounts {
                 .list();
     }
 
+    @Override
+    public Optional<AccessibleAccount> ofCustomer(String account, List<String> permissions) {
+        return jdbc.sql("""
+                        select account, kind,
+                            coalesce(nullif(trim(first_name || ' ' || last_name), ''), login, account) as name
+                        from account_access left join person using (user_id) where account = ? and own
+                        """)
+                .param(account)
+                .query((row, index) -> new AccessibleAccount(
+                        row.getString("account"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        false,
+                        permissions,
+                        Access.ALL.getFirst(),
+                        null,
+                        true))
+                .optional();
+    }
+
     private static AccessibleAccount accessible(ResultSet row, int index) throws SQLException {
         boolean own = row.getBoolean("own");
-        Access access = own ? Access.OF_OWNER : Delegations.access(row);
+        Access access = own ? Access.ofOwner(row.getString("kind")) : Delegations.access(row);
         return new AccessibleAccount(
                 row.getString("account"),
                 row.getString("name"),
@@ -94,6 +146,7 @@ class AccountAccess implements AccessibleAccounts {
                 own,
                 access.permissions(),
                 access.shownServices(),
-                row.getString("id"));
+                row.getString("id"),
+                false);
     }
 }

@@ -49,7 +49,7 @@ class ApiTokenGrantApi {
         ApiTokens.Right token = right.get();
         if (request.account() != null && !request.account().equals(token.account()))
             return refusal(403, "not-granted", language);
-        Optional<Grant> grant = access.find(token.userId(), token.account()).flatMap(held -> held.with(token));
+        Optional<Grant> grant = access.found(token.userId(), token.account()).flatMap(held -> held.with(token));
         if (grant.isEmpty()) return refusal(403, "not-granted", language);
         secrets.used(token.tokenId(), now);
         return ResponseEntity.ok(new TokenGrant(token.userId(), grant.get()));

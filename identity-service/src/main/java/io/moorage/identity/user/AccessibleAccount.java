@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether it is the user's own
  * @param permissions what the user may do for it, by codes, sorted
  * @param services {@code "all"}, or the ids of the services that the access is limited to
+ * @param staff whether it is a customer's for whom the user acts as the provider's staff
  * @param delegation by which the access can be left; null for the user's own account
  */
 public record AccessibleAccount(
@@ -24,12 +25,13 @@ public record AccessibleAccount(
 
         @Schema(types = {"string", "array"}) Object services,
 
-        @Nullable String delegation) {
+        @Nullable String delegation,
+        boolean staff) {
 
     /** The same for an application that may do no more than that. */
     AccessibleAccount within(Set<String> consented) {
         List<String> both = permissions.stream().filter(consented::contains).toList();
-        return new AccessibleAccount(handle, name, kind, own, both, services, delegation);
+        return new AccessibleAccount(handle, name, kind, own, both, services, delegation, staff);
     }
 
     /** What of it somebody has who came with an API token. */
@@ -43,6 +45,7 @@ public record AccessibleAccount(
                 caller.services() == null
                         ? "all"
                         : caller.services().stream().sorted().toList(),
-                delegation);
+                delegation,
+                staff);
     }
 }

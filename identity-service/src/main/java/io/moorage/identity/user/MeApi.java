@@ -6,6 +6,7 @@ import io.moorage.web.WithoutAccount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +33,10 @@ class MeApi {
                 caller.account());
     }
 
-    /** An API token stands for one of them; an application learns of those that it can act for. */
+    /**
+     * An API token stands for one of them; an application learns of those that it can act for; staff of the customer that
+     * they act for.
+     */
     private List<AccessibleAccount> accountsOf(Caller caller) {
         List<AccessibleAccount> all = accounts.of(caller.userId());
         Set<String> consented = caller.consented();
@@ -40,6 +44,17 @@ class MeApi {
             return all.stream()
                     .map(account -> account.within(consented))
                     .filter(account -> !account.permissions().isEmpty())
+                    .toList();
+        if (caller.staff())
+            return Stream.concat(
+                            all.stream(),
+                            accounts
+                                    .ofCustomer(
+                                            caller.actingAccount(),
+                                            caller.permissions().stream()
+                                                    .sorted()
+                                                    .toList())
+                                    .stream())
                     .toList();
         if (caller.apiToken() == null) return all;
         return all.stream()

@@ -40,6 +40,6 @@ public class Registration {
 
     /** The call comes from Keycloak, but it is the user who registers. */
     private static Trace doneBy(Person person) {
-        return new Trace(person.userId(), null, null, Trace.current().correlation(), null);
+        return new Trace(person.userId(), null, null, null, Trace.current().correlation(), null);
     }
 }

@@ -69,7 +69,7 @@ class ActingForOthersIT {
                 .expectBody()
                 .json("""
                 {"account": "%s", "permissions": ["services:manage", "services:read"], "delegation": "%s", "version": 1,
-                 "services": ["10427"], "apiToken": null, "own": false, "endsAt": "%s"}""".formatted(customer.account, delegation, end), JsonCompareMode.STRICT);
+                 "services": ["10427"], "apiToken": null, "own": false, "staff": false, "endsAt": "%s"}""".formatted(customer.account, delegation, end), JsonCompareMode.STRICT);
     }
 
     @Test

@@ -38,7 +38,7 @@ class GrantApiIT {
     @Test
     void until_the_own_account_is_open_nothing_is_granted() {
         visitor.asksFor(null).expectStatus().isOk().expectBody().json("""
-                        {"account": null, "permissions": [], "delegation": null, "version": 0, "services": null, "apiToken": null, "own": true, "endsAt": null}""", JsonCompareMode.STRICT);
+                        {"account": null, "permissions": [], "delegation": null, "version": 0, "services": null, "apiToken": null, "own": true, "staff": false, "endsAt": null}""", JsonCompareMode.STRICT);
     }
 
     @Test
@@ -48,7 +48,7 @@ class GrantApiIT {
                 "\", \"",
                 Permission.ofOwner().stream().map(Permission::code).sorted().toList());
         String grant = """
-                {"account": "%s", "permissions": ["%s"], "delegation": null, "version": 0, "services": null, "apiToken": null, "own": true, "endsAt": null}""".formatted(visitor.account, permissions);
+                {"account": "%s", "permissions": ["%s"], "delegation": null, "version": 0, "services": null, "apiToken": null, "own": true, "staff": false, "endsAt": null}""".formatted(visitor.account, permissions);
 
         visitor.asksFor(null).expectStatus().isOk().expectBody().json(grant, JsonCompareMode.STRICT);
         visitor.asksFor(visitor.account).expectStatus().isOk().expectBody().json(grant, JsonCompareMode.STRICT);

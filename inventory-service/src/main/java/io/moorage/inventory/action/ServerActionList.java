@@ -29,15 +29,17 @@ class ServerActionList {
         this.jdbc = jdbc;
     }
 
-    /** Session and correlation are kept, so that what the worker does is told as what the request set off. */
+    /** Capacity, session and correlation are kept, so that what the worker does is told as what the request set off. */
     @EventHandler
     void on(
             ServerActionRequested event,
+            @MetaDataValue("capacity") @Nullable String capacity,
             @MetaDataValue("session") @Nullable String session,
             @MetaDataValue("correlationid") @Nullable String correlation) {
         jdbc.sql("""
-                insert into server_action (id, account, server, type, image, requested_by, session, correlation, state, requested_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'requested', ?)""")
+                insert into server_action (id, account, server, type, image, requested_by, capacity, session, correlation, state,
+                    requested_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'requested', ?)""")
                 .params(
                         event.actionId(),
                         event.account(),
@@ -45,6 +47,7 @@ class ServerActionList {
                         event.type().code())
                 .param(event.image())
                 .param(event.requestedBy())
+                .param(capacity)
                 .param(session)
                 .param(correlation)
                 .param(Timestamp.from(event.at()))

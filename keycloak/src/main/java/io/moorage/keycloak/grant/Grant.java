@@ -20,6 +20,7 @@ record Grant(
         @Nullable List<String> services,
         @Nullable String apiToken,
         boolean own,
+        boolean staff,
         @Nullable String endsAt) {
 
     /** Answers whether this is about the account that was asked for; no account asked for means the user's own. */
@@ -29,11 +30,12 @@ record Grant(
 
     /** The same for an application: no more than the user lets it do. */
     Grant within(Consent consent) throws GrantRefused {
+        if (staff) throw new GrantRefused(); // customers are asked by nobody
         if (permissions == null || account == null) return this;
         List<String> both =
                 permissions.stream().filter(consent.permissions()::contains).toList();
         if (both.isEmpty()) throw new GrantRefused();
-        return new Grant(account, both, delegation, version, services, apiToken, own, endsAt);
+        return new Grant(account, both, delegation, version, services, apiToken, own, staff, endsAt);
     }
 
     void writeTo(AccessToken token) {
@@ -45,6 +47,7 @@ record Grant(
         token.setOtherClaims("delegation_version", version);
         if (services != null) token.setOtherClaims("services", services);
         if (apiToken != null) token.setOtherClaims("api_token_id", apiToken);
+        if (staff) token.setOtherClaims("staff", true);
         if (endsAt != null) endAt(token, Instant.parse(endsAt).getEpochSecond());
     }
 

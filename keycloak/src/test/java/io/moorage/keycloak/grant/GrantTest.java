@@ -18,7 +18,7 @@ class GrantTest {
 
     @Test
     void a_grant_for_all_services_has_no_services_claim() {
-        assertThat(claims(new Grant("xx11111-mo", List.of("billing:pay"), null, 3, null, null, true, null)))
+        assertThat(claims(new Grant("xx11111-mo", List.of("billing:pay"), null, 3, null, null, true, false, null)))
                 .isEqualTo(Map.of(
                         "account",
                         "xx11111-mo",
@@ -32,16 +32,23 @@ class GrantTest {
 
     @Test
     void a_grant_limited_to_services_names_them() {
-        assertThat(claims(new Grant("xx11111-mo", List.of("services:read"), "d1", 3, List.of("s1"), null, false, null)))
+        assertThat(claims(new Grant(
+                        "xx11111-mo", List.of("services:read"), "d1", 3, List.of("s1"), null, false, false, null)))
                 .containsEntry("services", List.of("s1"))
                 .containsEntry("delegation_id", "d1")
                 .containsEntry("own", false);
     }
 
     @Test
+    void a_grant_of_staff_says_so() {
+        assertThat(claims(new Grant("xx11111-mo", List.of("services:read"), null, 0, null, null, false, true, null)))
+                .containsEntry("staff", true);
+    }
+
+    @Test
     void a_token_does_not_outlive_what_it_rests_on() {
         Grant grant = new Grant(
-                "xx11111-mo", List.of("services:read"), "d1", 3, null, null, false, "2026-11-26T10:00:00.750Z");
+                "xx11111-mo", List.of("services:read"), "d1", 3, null, null, false, false, "2026-11-26T10:00:00.750Z");
         long end = Instant.parse("2026-11-26T10:00:00Z").getEpochSecond();
         AccessToken longer = new AccessToken();
         longer.exp(end + 200);
@@ -57,7 +64,7 @@ class GrantTest {
 
     @Test
     void an_account_that_is_being_opened_gives_no_account_and_no_permissions() {
-        assertThat(claims(new Grant(null, List.of(), null, 0, null, null, true, null)))
+        assertThat(claims(new Grant(null, List.of(), null, 0, null, null, true, false, null)))
                 .isEqualTo(Map.of("own", true));
     }
 }

@@ -83,7 +83,8 @@ class GrantsTest {
         answer = GRANTED.replace("{", "{\"later\": 1, ");
 
         assertThat(ask("zz22222-mo"))
-                .isEqualTo(new Grant("zz22222-mo", List.of("billing:read"), "d1", 4, List.of("s1"), null, false, null));
+                .isEqualTo(new Grant(
+                        "zz22222-mo", List.of("billing:read"), "d1", 4, List.of("s1"), null, false, false, null));
     }
 
     @Test

@@ -60,4 +60,16 @@ public enum Permission {
     public static Set<Permission> ofOwner() {
         return Arrays.stream(values()).filter(permission -> !permission.staff).collect(Collectors.toUnmodifiableSet());
     }
+
+    /** All that the owner of the provider's account holds. */
+    public static Set<Permission> ofProvider() {
+        return Set.of(values());
+    }
+
+    /** All that staff may do who act for a customer: whom the customer trusts stays the customer's to say. */
+    public static Set<Permission> ofStaffActing() {
+        return ofOwner().stream()
+                .filter(permission -> permission != USERS_MANAGE)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

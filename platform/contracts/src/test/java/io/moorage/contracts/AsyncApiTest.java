@@ -25,6 +25,7 @@ class AsyncApiTest {
         {"ce_subject", "The aggregate that it happened to."},
         {"ce_account", "The account that it concerns, where there is one."},
         {"ce_actor", "The user who brought it about, where there is one."},
+        {"ce_capacity", "`staff` where the provider's staff did it for a customer."},
         {"ce_session", "The log-in in which they did, where there is one."},
         {"ce_correlationid", "What belongs together has the same."},
         {"ce_causationid", "The command or event that led to it."},

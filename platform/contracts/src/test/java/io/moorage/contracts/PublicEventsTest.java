@@ -80,8 +80,8 @@ class PublicEventsTest {
                 Generated from the schemas in `platform/contracts/src/main/resources/schemas`. Each service has a topic,
                 `moorage.<service>`, with 12 partitions, kept for ever and keyed by the aggregate's id. Messages are CloudEvents 1.0
                 in binary mode: the attributes are headers `ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_subject` (the aggregate)
-                and `ce_account`, `ce_actor`, `ce_session`, `ce_correlationid`, `ce_causationid`, `ce_sequence` (the event's number in
-                its aggregate) where known. Read with `isolation.level=read_committed`: each event is there once.
+                and `ce_account`, `ce_actor`, `ce_capacity` (`staff` where the provider's staff did it for a customer), `ce_session`,
+                `ce_correlationid`, `ce_causationid`, `ce_sequence` (the event's number in its aggregate) where known. Read with `isolation.level=read_committed`: each event is there once.
 
                 | type | fields | says |
                 | --- | --- | --- |

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * event that comes of it.
  *
  * @param actor the user, or the name of the part that acts by itself
+ * @param capacity {@link #STAFF}, where the actor did it for a customer as the provider's staff
  * @param account the account it is done for
  * @param session the log-in session
  * @param correlation the same for everything that one request set off
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trace(
         @Nullable String actor,
+        @Nullable String capacity,
         @Nullable String account,
         @Nullable String session,
         @Nullable String correlation,
         @Nullable String causation) {
+    public static final String STAFF = "staff";
+
     private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
-    private static final Trace NOBODY = new Trace(null, null, null, null, null);
+    private static final Trace NOBODY = new Trace(null, null, null, null, null, null);
 
     public static Trace current() {
         return CURRENT.orElse(NOBODY);
@@ -33,6 +37,7 @@ public record Trace(
         Map<String, String> metadata = event.metadata();
         return new Trace(
                 metadata.get("actor"),
+                metadata.get("capacity"),
                 metadata.get("account"),
                 metadata.get("session"),
                 metadata.get("correlationid"),
@@ -51,6 +56,7 @@ public record Trace(
     public Map<String, String> metadata() {
         Map<String, String> entries = new HashMap<>();
         put(entries, "actor", actor);
+        put(entries, "capacity", capacity);
         put(entries, "account", account);
         put(entries, "session", session);
         put(entries, "correlationid", correlation);

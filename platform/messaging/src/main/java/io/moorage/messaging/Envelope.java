@@ -50,6 +50,7 @@ final class Envelope {
     static Trace trace(Map<String, String> attributes) {
         return new Trace(
                 attributes.get("actor"),
+                attributes.get("capacity"),
                 attributes.get("account"),
                 attributes.get("session"),
                 attributes.get("correlationid"),

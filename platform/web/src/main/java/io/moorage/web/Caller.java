@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Who makes a request and for whom, as the account-scoped token says.
  *
  * @param account the acting account; null while the user's own account is being prepared
+ * @param staff whether they act for a customer as the provider's staff
  * @param permissions codes, as {@code billing:pay}
  * @param services ids of the services that the access is limited to; null where it isn't limited
  * @param own whether the account is the user's own
@@ -27,6 +28,7 @@ public record Caller(
         String language,
         @Nullable String account,
         boolean own,
+        boolean staff,
         Set<String> permissions,
         @Nullable Set<String> services,
         @Nullable String session,
@@ -46,6 +48,7 @@ public record Caller(
                 "fr".equals(token.getClaimAsString("locale")) ? "fr" : "en",
                 token.getClaimAsString("account"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("own")),
+                Boolean.TRUE.equals(token.getClaimAsBoolean("staff")),
                 permissions == null ? Set.of() : Set.copyOf(permissions),
                 services == null ? null : Set.copyOf(services),
                 token.getClaimAsString("sid"),

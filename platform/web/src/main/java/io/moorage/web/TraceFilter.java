@@ -40,9 +40,10 @@ final class TraceFilter extends OncePerRequestFilter {
 
     private static Trace trace(String correlation) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token))
-            return new Trace(null, null, null, correlation, null);
+            return new Trace(null, null, null, null, correlation, null);
         Caller caller = Caller.of(token.getToken());
-        return new Trace(caller.userId(), caller.account(), caller.session(), correlation, null);
+        String capacity = caller.staff() ? Trace.STAFF : null;
+        return new Trace(caller.userId(), capacity, caller.account(), caller.session(), correlation, null);
     }
 
     private static String correlation(HttpServletRequest request) {

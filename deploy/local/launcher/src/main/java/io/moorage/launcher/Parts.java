@@ -10,6 +10,9 @@ import java.util.Set;
 /** The table of parts: what there is, what needs what, and what each is told. */
 final class Parts {
     static final List<String> SERVICES = List.of("identity", "account", "inventory", "billing");
+    /** The demo's user {@code staff}, as the realm file has them. */
+    private static final String PROVIDERS_OWNER = "01936a10-0000-7000-8003-000005000202";
+
     private static final String MACHINE_SECONDS = "MOORAGE_MACHINE_SECONDS";
     private static final String SECOND_FACTOR_WAIT = "MOORAGE_SECOND_FACTOR_WAIT";
     private static final int SMPP_PASSWORD = 8; // characters: the protocol has room for no more
@@ -138,7 +141,9 @@ final class Parts {
                         "MOORAGE_SMTP_PORT",
                         Integer.toString(setup.ports().get("smtp")),
                         "MOORAGE_MAIL_KEY",
-                        setup.secrets().key("mail-key"));
+                        setup.secrets().key("mail-key"),
+                        "MOORAGE_PROVIDERS_OWNER",
+                        PROVIDERS_OWNER);
             case "gateway", "keycloak" ->
                 Map.of("MOORAGE_GATEWAY_CLIENT_SECRET", setup.secrets().get("gateway-client-secret"));
             default -> Map.of();

@@ -148,7 +148,13 @@ record Status(Setup setup, List<Line> parts) {
                         "technician",
                         "tech@example.eu",
                         "",
-                        "Alex Martin, who may act for xx11111-mo as its technician, in French, without a second factor"));
+                        "Alex Martin, who may act for xx11111-mo as its technician, in French, without a second factor"),
+                login(
+                        "pr00000-mo",
+                        "staff",
+                        "staff@moorage.example",
+                        "+33600000003",
+                        "Robin Weber of the provider's staff, who may act for every customer, in English"));
     }
 
     static Map<String, Object> login(String name) {

@@ -41,6 +41,7 @@ class OpenActions {
                 row.getBoolean("cancelling"),
                 new Trace(
                         row.getString("requested_by"),
+                        row.getString("capacity"),
                         row.getString("account"),
                         row.getString("session"),
                         row.getString("correlation"),

@@ -1,0 +1,2 @@
+-- 'staff' where the provider's staff did it for the account; otherwise empty.
+alter table activity add column capacity text not null default '';
