@@ -51,6 +51,15 @@ public final class Client {
                         .claim("services", services)));
     }
 
+    /** The provider's staff, who act for the account. */
+    public Client asStaff(String... permissions) {
+        return new Client(
+                this,
+                TestTokens.token(claims -> claims.claim("account", account)
+                        .claim("staff", true)
+                        .claim("permissions", List.of(permissions))));
+    }
+
     /** @param values replace what is in the path, each as it is, whatever it holds */
     public ResponseSpec get(String path, Object... values) {
         return http.get()

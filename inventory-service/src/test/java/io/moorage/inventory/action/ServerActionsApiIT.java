@@ -101,6 +101,23 @@ class ServerActionsApiIT {
     }
 
     @Test
+    void what_staff_ask_for_is_told_as_theirs_to_its_end() {
+        String id = id(customer.asStaff("services:read", "services:manage")
+                .post("/api/v1/servers/" + server + "/actions", "{\"type\":\"reboot\"}"));
+        awaitState(id, "succeeded");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            List<TestTopic.Received> events = published(id);
+            assertThat(events)
+                    .extracting(event -> event.attributes().get("type"))
+                    .endsWith("io.moorage.inventory.ServerActionFinished.v1");
+            assertThat(events)
+                    .extracting(event -> event.attributes().get("capacity"))
+                    .containsOnly("staff");
+        });
+    }
+
+    @Test
     void the_server_shows_what_became_of_it_as_soon_as_the_action_has_ended() {
         awaitState(asked("power-off"), "succeeded");
         customer.get("/api/v1/servers/" + server)
