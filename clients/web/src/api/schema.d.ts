@@ -923,6 +923,7 @@ export interface components {
             status?: number;
             /** @description The id that the request and its events have in common. */
             correlation: string;
+            /** @description Whether the provider's staff did it for the account. */
             staff: boolean;
         };
         ActivityUser: {
