@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../api/client';
@@ -31,10 +31,12 @@ export function CustomerForm() {
 
   return (
     <Section heading={t('switch.customer')}>
+      <Text c="dimmed" mb="md">
+        {t('switch.customerHint')}
+      </Text>
       <form className={classes.customer} onSubmit={submit}>
         <TextInput
           label={t('switch.handle')}
-          description={t('switch.customerHint')}
           placeholder="xx11111-mo"
           autoComplete="off"
           spellCheck={false}
