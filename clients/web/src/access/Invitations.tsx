@@ -1,16 +1,13 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem';
 import type { Invitation } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 import { StateBadge } from '../ui/StateBadge';
 import { Empty } from '../ui/Empty';
 import { MailIcon } from '../ui/icons';
-import { MoreOfList } from '../ui/MoreOfList';
-import { ProblemNotice } from '../ui/ProblemNotice';
-import { Row, Rows } from '../ui/Row';
+import { Row } from '../ui/Row';
+import { ListOfRows } from '../ui/ListOfRows';
 import { Section } from '../ui/Section';
-import { Waiting } from '../ui/Waiting';
 import classes from './access.module.css';
 import { AccessFacts } from './AccessFacts';
 import { invitationsQuery } from './queries';
@@ -25,26 +22,19 @@ export function Invitations({ ask }: Props) {
   const { t } = useI18n();
   const list = useInfiniteQuery(invitationsQuery);
   const invitations = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const content = () => {
-    if (!list.data) {
-      if (list.error) return <ProblemNotice problem={asProblem(list.error)} retry={() => list.refetch()} />;
-      return <Waiting lines={3} />;
-    }
-    if (invitations.length === 0) return <Empty text={t('users.noInvitations')} hint={t('users.noInvitationsHint')} />;
-    return (
-      <Stack>
-        <Rows>
-          {invitations.map((invitation) => (
-            <OneInvitation key={invitation.id} invitation={invitation} ask={ask} />
-          ))}
-        </Rows>
-        <MoreOfList list={list} end={t('users.invitationsEnd')} />
-      </Stack>
-    );
-  };
   return (
     <div id="invitations" tabIndex={-1} className={classes.landing}>
-      <Section heading={t('users.invitations')}>{content()}</Section>
+      <Section heading={t('users.invitations')}>
+        <ListOfRows
+          list={list}
+          items={invitations}
+          lines={3}
+          none={<Empty text={t('users.noInvitations')} hint={t('users.noInvitationsHint')} />}
+          end={t('users.invitationsEnd')}
+        >
+          {(invitation) => <OneInvitation key={invitation.id} invitation={invitation} ask={ask} />}
+        </ListOfRows>
+      </Section>
     </div>
   );
 }

@@ -1,16 +1,13 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem';
 import type { AccountUser } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 import { StateBadge } from '../ui/StateBadge';
 import { useSession } from '../session/session';
 import { PersonIcon } from '../ui/icons';
-import { MoreOfList } from '../ui/MoreOfList';
-import { ProblemNotice } from '../ui/ProblemNotice';
-import { Row, Rows } from '../ui/Row';
+import { Row } from '../ui/Row';
+import { ListOfRows } from '../ui/ListOfRows';
 import { Section } from '../ui/Section';
-import { Waiting } from '../ui/Waiting';
 import classes from './access.module.css';
 import { AccessFacts } from './AccessFacts';
 import { usersQuery } from './queries';
@@ -27,25 +24,13 @@ export function Users({ change, ask }: Props) {
   const list = useInfiniteQuery(usersQuery);
   const known = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const users = [...known.filter(({ owner }) => owner), ...known.filter(({ owner }) => !owner)];
-  const content = () => {
-    if (!list.data) {
-      if (list.error) return <ProblemNotice problem={asProblem(list.error)} retry={() => list.refetch()} />;
-      return <Waiting lines={4} />;
-    }
-    return (
-      <Stack>
-        <Rows>
-          {users.map((user) => (
-            <OneUser key={user.id} user={user} change={change} ask={ask} />
-          ))}
-        </Rows>
-        <MoreOfList list={list} end={t(users.length > 1 ? 'users.end' : 'users.alone')} />
-      </Stack>
-    );
-  };
   return (
     <div id="users" tabIndex={-1} className={classes.landing}>
-      <Section heading={t('users.list')}>{content()}</Section>
+      <Section heading={t('users.list')}>
+        <ListOfRows list={list} items={users} lines={4} end={t(users.length > 1 ? 'users.end' : 'users.alone')}>
+          {(user) => <OneUser key={user.id} user={user} change={change} ask={ask} />}
+        </ListOfRows>
+      </Section>
     </div>
   );
 }

@@ -1,15 +1,12 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { inOrder, permissionInWords } from '../access/permissions';
-import { asProblem } from '../api/problem';
 import type { Application } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 import { ApplicationIcon } from '../ui/icons';
-import { MoreOfList } from '../ui/MoreOfList';
-import { ProblemNotice } from '../ui/ProblemNotice';
-import { Row, Rows } from '../ui/Row';
+import { Row } from '../ui/Row';
+import { ListOfRows } from '../ui/ListOfRows';
 import { Section } from '../ui/Section';
-import { Waiting } from '../ui/Waiting';
 import { applicationsQuery } from './queries';
 import classes from './security.module.css';
 import type { Wish } from './wish';
@@ -24,30 +21,21 @@ export function Applications({ ask }: Props) {
   const list = useInfiniteQuery(applicationsQuery);
   const applications = list.data?.pages.flatMap(({ items }) => items) ?? [];
 
-  const content = () => {
-    if (!list.data) {
-      if (list.error) return <ProblemNotice problem={asProblem(list.error)} retry={() => list.refetch()} />;
-      return <Waiting lines={2} />;
-    }
-    if (applications.length === 0) return <Text>{t('security.noApplications')}</Text>;
-    return (
-      <Stack>
-        <Rows>
-          {applications.map((application) => (
-            <OneApplication key={application.id} application={application} ask={ask} />
-          ))}
-        </Rows>
-        <MoreOfList list={list} end={t('security.applicationsEnd')} />
-      </Stack>
-    );
-  };
   return (
     <div id="applications" tabIndex={-1} className={classes.landing}>
       <Section heading={t('security.applications')}>
         <Text c="dimmed" mb="md">
           {t('security.applicationsExplain')}
         </Text>
-        {content()}
+        <ListOfRows
+          list={list}
+          items={applications}
+          lines={2}
+          none={<Text>{t('security.noApplications')}</Text>}
+          end={t('security.applicationsEnd')}
+        >
+          {(application) => <OneApplication key={application.id} application={application} ask={ask} />}
+        </ListOfRows>
       </Section>
     </div>
   );

@@ -1,15 +1,12 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem';
 import type { LogInSession } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 import { useLogOut } from '../session/useLogOut';
 import { ComputerIcon, PhoneIcon, TerminalIcon } from '../ui/icons';
-import { MoreOfList } from '../ui/MoreOfList';
-import { ProblemNotice } from '../ui/ProblemNotice';
-import { Row, Rows } from '../ui/Row';
+import { Row } from '../ui/Row';
+import { ListOfRows } from '../ui/ListOfRows';
 import { Section } from '../ui/Section';
-import { Waiting } from '../ui/Waiting';
 import { deviceOf, nameOf, placeOf } from './device';
 import { sessionsQuery } from './queries';
 import classes from './security.module.css';
@@ -30,22 +27,6 @@ export function Sessions({ ask }: Props) {
   const others = known.filter(({ current }) => !current);
   const sessions = [...known.filter(({ current }) => current), ...others];
 
-  const content = () => {
-    if (!list.data) {
-      if (list.error) return <ProblemNotice problem={asProblem(list.error)} retry={() => list.refetch()} />;
-      return <Waiting lines={4} />;
-    }
-    return (
-      <Stack>
-        <Rows>
-          {sessions.map((session) => (
-            <OneSession key={session.id} session={session} ask={ask} />
-          ))}
-        </Rows>
-        <MoreOfList list={list} end={t(others.length > 0 ? 'security.sessionsEnd' : 'security.noOthers')} />
-      </Stack>
-    );
-  };
   const endAll = (
     <Button variant="default" onClick={() => ask({ kind: 'end-other-sessions', id: '' })}>
       {t('security.endOthers')}
@@ -57,7 +38,14 @@ export function Sessions({ ask }: Props) {
         <Text c="dimmed" mb="md">
           {t('security.sessionsExplain')}
         </Text>
-        {content()}
+        <ListOfRows
+          list={list}
+          items={sessions}
+          lines={4}
+          end={t(others.length > 0 ? 'security.sessionsEnd' : 'security.noOthers')}
+        >
+          {(session) => <OneSession key={session.id} session={session} ask={ask} />}
+        </ListOfRows>
       </Section>
     </div>
   );

@@ -1,47 +1,37 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import classes from '../access/access.module.css';
 import { AccessFacts } from '../access/AccessFacts';
 import { tokensQuery } from '../access/queries';
 import type { Question } from '../access/question';
-import { asProblem } from '../api/problem';
 import { serverNow } from '../api/serverTime';
 import type { ApiToken } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 import { Empty } from '../ui/Empty';
 import { TerminalIcon } from '../ui/icons';
-import { MoreOfList } from '../ui/MoreOfList';
-import { ProblemNotice } from '../ui/ProblemNotice';
-import { Row, Rows } from '../ui/Row';
+import { Row } from '../ui/Row';
+import { ListOfRows } from '../ui/ListOfRows';
 import { Section } from '../ui/Section';
 import { StateBadge } from '../ui/StateBadge';
-import { Waiting } from '../ui/Waiting';
 
 /** Newest first; expired ones stay until they are revoked. */
 export function Tokens({ ask }: { ask: (question: Question) => void }) {
   const { t } = useI18n();
   const list = useInfiniteQuery(tokensQuery);
   const tokens = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const content = () => {
-    if (!list.data) {
-      if (list.error) return <ProblemNotice problem={asProblem(list.error)} retry={() => list.refetch()} />;
-      return <Waiting lines={3} />;
-    }
-    if (tokens.length === 0) return <Empty text={t('tokens.none')} hint={t('tokens.noneHint')} />;
-    return (
-      <Stack>
-        <Rows>
-          {tokens.map((token) => (
-            <OneToken key={token.id} token={token} ask={ask} />
-          ))}
-        </Rows>
-        <MoreOfList list={list} end={t('tokens.end')} />
-      </Stack>
-    );
-  };
   return (
     <div id="tokens" tabIndex={-1} className={classes.landing}>
-      <Section heading={t('tokens.list')}>{content()}</Section>
+      <Section heading={t('tokens.list')}>
+        <ListOfRows
+          list={list}
+          items={tokens}
+          lines={3}
+          none={<Empty text={t('tokens.none')} hint={t('tokens.noneHint')} />}
+          end={t('tokens.end')}
+        >
+          {(token) => <OneToken key={token.id} token={token} ask={ask} />}
+        </ListOfRows>
+      </Section>
     </div>
   );
 }
