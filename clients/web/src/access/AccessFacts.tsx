@@ -15,12 +15,14 @@ interface Props {
   access: Access;
   /** Since when, where there is a beginning. */
   since?: string | undefined;
+  /** When it was last used, null where it never was; left out where that isn't told. */
+  used?: string | null;
   /** Services of another account are counted: their names are known to those who act for it. */
   counted?: boolean;
 }
 
 /** What somebody may do, on which services and for how long. */
-export function AccessFacts({ access, since, counted = false }: Props) {
+export function AccessFacts({ access, since, used, counted = false }: Props) {
   const { t, format } = useI18n();
   return (
     <>
@@ -29,6 +31,8 @@ export function AccessFacts({ access, since, counted = false }: Props) {
         {counted ? <Count services={access.services} /> : <Names services={access.services} />}
         {access.endsAt && <span>{t('access.until', { day: format.day(lastDay(access.endsAt).toISOString()) })}</span>}
         {since && <span>{t('access.since', { day: format.day(since) })}</span>}
+        {used && <span>{t('access.used', { moment: format.moment(used) })}</span>}
+        {used === null && <span>{t('access.neverUsed')}</span>}
       </div>
     </>
   );

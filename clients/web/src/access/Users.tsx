@@ -71,7 +71,7 @@ function OneUser({ user, change, ask }: Props & { user: AccountUser }) {
         )
       }
     >
-      <AccessFacts access={user} since={user.since} />
+      <AccessFacts access={user} since={user.since} used={user.lastUsedAt ?? null} />
     </Row>
   );
 }

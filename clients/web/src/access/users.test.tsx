@@ -45,6 +45,8 @@ describe('the page of users', () => {
     expect(names).toEqual(['Camille Durand', 'Alice Martin', 'bob@hst-test.eu']);
     expect(screen.queryByRole('button', { name: 'Revoke the access of Camille Durand' })).toBeNull();
     expect(screen.getAllByText('Pay and top up')).toHaveLength(2);
+    screen.getByText(/^Last used 25 Nov 2026/);
+    screen.getByText('Never used');
   });
 
   it('revokes after asking, and reads the list again', async () => {

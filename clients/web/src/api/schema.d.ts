@@ -1138,6 +1138,8 @@ export interface components {
             endsAt?: string;
             /** Format: date-time */
             since: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
         };
         AccessChange: {
             permissions: string[];

@@ -665,6 +665,8 @@ export const en: Catalogue = {
   'access.permission.ledger:adjust': 'Adjust balances',
   'access.permission.catalog:manage': 'Manage the catalogue',
   'access.permission.news:publish': 'Publish news',
+  'access.used': 'Last used {moment}',
+  'access.neverUsed': 'Never used',
   'access.group.services': 'Services',
   'access.group.billing': 'Billing',
   'access.group.support': 'Support',

@@ -675,6 +675,8 @@ export const fr = {
   'access.permission.ledger:adjust': 'Ajuster les soldes',
   'access.permission.catalog:manage': 'Gérer le catalogue',
   'access.permission.news:publish': 'Publier des actualités',
+  'access.used': 'Utilisé {moment}',
+  'access.neverUsed': 'Jamais utilisé',
   'access.group.services': 'Services',
   'access.group.billing': 'Facturation',
   'access.group.support': 'Assistance',

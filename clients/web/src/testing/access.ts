@@ -31,6 +31,7 @@ export const USER = {
   services: ['10427'],
   endsAt: '2027-01-01T00:00:00Z',
   since: '2026-11-01T08:00:00Z',
+  lastUsedAt: '2026-11-25T09:30:00Z',
 };
 
 export const INVITATION = {

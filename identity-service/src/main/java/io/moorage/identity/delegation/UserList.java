@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class UserList {
     private static final String USERS = """
             select held.*, coalesce(login, '') as login, coalesce(email, '') as email,
-                coalesce(nullif(trim(first_name || ' ' || last_name), ''), login, '') as name
+                coalesce(nullif(trim(first_name || ' ' || last_name), ''), login, '') as name,
+                (select at from access_use used where used.user_id = held.user_id and used.account = :account) as last_used_at
             from (select user_id, true as owner, kind, null::text[] as permissions, null::text[] as services,
                       null::timestamptz as ends_at, since
                   from account_access where account = :account and own
@@ -59,6 +60,7 @@ class UserList {
 
     private static Line line(ResultSet row, int index) throws SQLException {
         boolean owner = row.getBoolean("owner");
+        Timestamp lastUsed = row.getTimestamp("last_used_at");
         Access access = owner ? Access.ofOwner(row.getString("kind")) : Delegations.access(row);
         return new Line(
                 row.getString("user_id"),
@@ -69,7 +71,8 @@ class UserList {
                 access.permissions(),
                 access.shownServices(),
                 access.endsAt(),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                lastUsed == null ? null : lastUsed.toInstant());
     }
 
     /** The user that a page ended with. */
@@ -95,6 +98,7 @@ class UserList {
      * @param owner whether the account is theirs: then they may do everything, and can't be removed
      * @param services {@code "all"}, or the ids of the services that the access is limited to
      * @param since when they got access
+     * @param lastUsedAt when they last acted for the account, to some minutes; null if never
      */
     @Schema(name = "AccountUser")
     record Line(
@@ -108,5 +112,6 @@ class UserList {
             @Schema(types = {"string", "array"}) Object services,
 
             @Nullable Instant endsAt,
-            Instant since) {}
+            Instant since,
+            @Nullable Instant lastUsedAt) {}
 }

@@ -25,13 +25,21 @@ class ApiTokenGrantApi {
     private final ApiTokens tokens;
     private final ApiTokenSecrets secrets;
     private final AccountAccess access;
+    private final AccessUses uses;
     private final Problems problems;
     private final Clock clock;
 
-    ApiTokenGrantApi(ApiTokens tokens, ApiTokenSecrets secrets, AccountAccess access, Problems problems, Clock clock) {
+    ApiTokenGrantApi(
+            ApiTokens tokens,
+            ApiTokenSecrets secrets,
+            AccountAccess access,
+            AccessUses uses,
+            Problems problems,
+            Clock clock) {
         this.tokens = tokens;
         this.secrets = secrets;
         this.access = access;
+        this.uses = uses;
         this.problems = problems;
         this.clock = clock;
     }
@@ -52,6 +60,7 @@ class ApiTokenGrantApi {
         Optional<Grant> grant = access.found(token.userId(), token.account()).flatMap(held -> held.with(token));
         if (grant.isEmpty()) return refusal(403, "not-granted", language);
         secrets.used(token.tokenId(), now);
+        uses.used(token.userId(), token.account(), now);
         return ResponseEntity.ok(new TokenGrant(token.userId(), grant.get()));
     }
 

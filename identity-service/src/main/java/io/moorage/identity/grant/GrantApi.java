@@ -6,6 +6,7 @@ import io.moorage.web.Internal;
 import io.moorage.web.Malformed;
 import io.moorage.web.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantApi {
     private final Registration registration;
     private final AccountAccess access;
+    private final AccessUses uses;
     private final Problems problems;
+    private final Clock clock;
 
-    GrantApi(Registration registration, AccountAccess access, Problems problems) {
+    GrantApi(Registration registration, AccountAccess access, AccessUses uses, Problems problems, Clock clock) {
         this.registration = registration;
         this.access = access;
+        this.uses = uses;
         this.problems = problems;
+        this.clock = clock;
     }
 
     /** The grant for the account asked for, or for the user's own; 403 {@code not-granted} if there is none. */
@@ -37,10 +42,16 @@ class GrantApi {
     ResponseEntity<?> grant(@RequestBody GrantRequest request, Locale language) {
         Person person = request.person();
         registration.see(person);
-        return answer(person.userId(), request.account())
-                .<ResponseEntity<?>>map(ResponseEntity::ok)
+        Optional<Grant> grant = answer(person.userId(), request.account());
+        grant.ifPresent(given -> note(person.userId(), given));
+        return grant.<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.of(problems.of(403, "not-granted", language))
                         .build());
+    }
+
+    /** Staff aren't among an account's users. */
+    private void note(String userId, Grant given) {
+        if (given.account() != null && !given.staff()) uses.used(userId, given.account(), clock.instant());
     }
 
     private Optional<Grant> answer(String userId, @Nullable String account) {

@@ -12,11 +12,13 @@ import io.moorage.identity.Guest;
 import io.moorage.identity.IdentityTest;
 import io.moorage.identity.Visitor;
 import io.moorage.identity.delegation.DelegationCommand.GrantDelegation;
+import io.moorage.testkit.RealParts;
 import io.moorage.testkit.TestKafka;
 import io.moorage.testkit.TestTokens;
 import io.moorage.testkit.TestTopic;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,28 @@ class UsersApiIT {
         assertThat(JsonPath.<String>read(first, "$.items[0].name")).isEqualTo("Camille Durand");
         assertThat(JsonPath.<List<String>>read(second, "$.items[*].id")).containsExactly(technician.id);
         assertThat(second).doesNotContain("\"next\"");
+    }
+
+    @Test
+    void it_says_when_somebody_last_acted_for_the_account() {
+        Instant before = Instant.now();
+        assertThat(JsonPath.<List<Object>>read(
+                        Guest.body(owner.sends(GET, "/users", account, null)),
+                        "$.items[?(@.id == '" + technician.id + "')].lastUsedAt"))
+                .isEmpty();
+
+        new Visitor(port)
+                .keycloakSends("""
+                        {"user": {"id": "%s", "login": "tina"}, "account": "%s"}""".formatted(technician.id, account), RealParts.INTERNAL_SECRET)
+                .expectStatus()
+                .isOk();
+
+        List<String> lastUsed = JsonPath.read(
+                Guest.body(owner.sends(GET, "/users", account, null)),
+                "$.items[?(@.id == '" + technician.id + "')].lastUsedAt");
+        assertThat(lastUsed)
+                .singleElement()
+                .satisfies(at -> assertThat(Instant.parse(at)).isAfterOrEqualTo(before.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ public final class ListUsers implements Callable<Integer> {
             text("permissions"),
             text("services"),
             time("endsAt"),
+            time("lastUsedAt"),
             detail("since", "/since"),
             detail("id", "/id"));
 
