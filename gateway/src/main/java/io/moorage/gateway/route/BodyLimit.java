@@ -15,12 +15,16 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Bodies end at a limit: announced ones before they are read, others as soon as they pass it. */
+/**
+ * Bodies end at a limit. What is sent beyond it is dropped, up to a bound, before that is said: who is still sending while
+ * the connection closes may never read the answer.
+ */
 @Component
 @Order(-200) // before Spring Security, which reads forms
 class BodyLimit implements WebFilter {
     private static final long USUAL = 1024 * 1024;
     private static final long FROM_OUTSIDE = 64 * 1024;
+    private static final long DROPPED = 8 * 1024 * 1024;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -28,9 +32,10 @@ class BodyLimit implements WebFilter {
         String path = request.getPath().value();
         boolean fromOutside = path.startsWith("/api/v1/webhooks/") || path.startsWith("/logout/");
         long limit = fromOutside ? FROM_OUTSIDE : USUAL;
-        if (request.getHeaders().getContentLength() > limit) return Mono.error(tooLarge());
-        return chain.filter(
-                exchange.mutate().request(new Limited(request, limit)).build());
+        Limited limited = new Limited(request, limit);
+        if (request.getHeaders().getContentLength() > limit)
+            return limited.getBody().doOnNext(DataBufferUtils::release).then(Mono.error(BodyLimit::tooLarge));
+        return chain.filter(exchange.mutate().request(limited).build());
     }
 
     private static ProblemException tooLarge() {
@@ -48,14 +53,16 @@ class BodyLimit implements WebFilter {
         @Override
         public Flux<DataBuffer> getBody() {
             AtomicLong read = new AtomicLong();
-            return super.getBody().handle((part, sink) -> {
-                if (read.addAndGet(part.readableByteCount()) > limit) {
-                    DataBufferUtils.release(part);
-                    sink.error(tooLarge());
-                } else {
+            Flux<DataBuffer> withinLimit = super.getBody().handle((part, sink) -> {
+                long total = read.addAndGet(part.readableByteCount());
+                if (total <= limit) {
                     sink.next(part);
+                    return;
                 }
+                DataBufferUtils.release(part);
+                if (total > limit + DROPPED) sink.error(tooLarge());
             });
+            return withinLimit.concatWith(Mono.defer(() -> read.get() > limit ? Mono.error(tooLarge()) : Mono.empty()));
         }
     }
 }

@@ -162,6 +162,19 @@ class RouteIT {
         assertThat(chunked.body()).contains("\"code\":\"body-too-large\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_reads_the_answer_after_sending_all_of_a_body_too_large_is_told_why(boolean chunked) throws IOException {
+        String body = "x".repeat(6 * 1024 * 1024);
+        String head = "POST /api/v1/webhooks/sandbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        String sent = chunked
+                ? head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+                        + "\r\n0\r\n\r\n"
+                : head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+
+        assertThat(raw(sent)).startsWith("HTTP/1.1 413").contains("\"code\":\"body-too-large\"");
+    }
+
     @Test
     void a_webhook_needs_no_log_in_and_may_bring_less() {
         world.billing.asked().clear();
