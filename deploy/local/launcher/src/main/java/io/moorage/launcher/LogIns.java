@@ -20,7 +20,6 @@ final class LogIns {
     private static final Duration SLICE = Duration.ofSeconds(10);
 
     private final Setup setup;
-    private final Map<String, Object> user = Status.login("technician");
 
     LogIns(Setup setup) {
         this.setup = setup;
@@ -29,6 +28,7 @@ final class LogIns {
     Pairs measure(int pairs) {
         Pairs measured =
                 new Pairs("LOGIN", "log-ins through the portal, " + CLIENTS + " at once", "1/s", "Keycloak alone");
+        createUsers();
         perSecond(this::throughPortal);
         perSecond(this::atKeycloak);
         for (int pair = 0; pair < pairs; pair++) {
