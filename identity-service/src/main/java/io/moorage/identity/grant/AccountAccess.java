@@ -59,11 +59,11 @@ class AccountAccess implements AccessibleAccounts {
 
     /** What the user may do for the account; empty if nothing, or if there is no such account. */
     Optional<Grant> find(String userId, String account) {
-        return found(userId, account).or(() -> asStaff(userId, account));
+        return ownOrDelegated(userId, account).or(() -> asStaff(userId, account));
     }
 
     /** As {@link #find}, but not as staff: for what acts without the user. */
-    Optional<Grant> found(String userId, String account) {
+    Optional<Grant> ownOrDelegated(String userId, String account) {
         Optional<Grant> owned = kindOwned(userId, account).map(kind -> Grant.ofOwner(account, kind));
         return owned.or(() ->
                 delegations.find(userId, account, clock.instant()).map(delegation -> Grant.of(account, delegation)));
@@ -73,7 +73,7 @@ class AccountAccess implements AccessibleAccounts {
     private Optional<Grant> asStaff(String userId, String account) {
         if (!AccountKind.CUSTOMER.equals(kindOf(account).orElse(null))) return Optional.empty();
         return providers().stream()
-                .map(provider -> found(userId, provider))
+                .map(provider -> ownOrDelegated(userId, provider))
                 .flatMap(Optional::stream)
                 .filter(Grant::mayActForCustomers)
                 .findFirst()

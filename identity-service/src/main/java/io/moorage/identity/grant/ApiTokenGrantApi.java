@@ -57,7 +57,8 @@ class ApiTokenGrantApi {
         ApiTokens.Right token = right.get();
         if (request.account() != null && !request.account().equals(token.account()))
             return refusal(403, "not-granted", language);
-        Optional<Grant> grant = access.found(token.userId(), token.account()).flatMap(held -> held.with(token));
+        Optional<Grant> grant =
+                access.ownOrDelegated(token.userId(), token.account()).flatMap(held -> held.with(token));
         if (grant.isEmpty()) return refusal(403, "not-granted", language);
         secrets.used(token.tokenId(), now);
         uses.used(token.userId(), token.account(), now);
