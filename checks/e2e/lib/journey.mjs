@@ -15,6 +15,7 @@ export function journey(sentence, who, travel) {
       await travel(visitor);
     } catch (error) {
       await photograph(visitor.page, new URL(`../target/failed-${visitor.name}.png`, import.meta.url).pathname);
+      console.log(await visitor.whereabouts());
       throw error;
     }
     await visitor.leave();

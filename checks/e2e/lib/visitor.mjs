@@ -185,6 +185,15 @@ export class Visitor {
     await this.page.waitForFunction((said) => window.popUps.some((one) => one.includes(said)), text, EVEN_HIDDEN);
   }
 
+  /** Where the visitor stands and what is to be read there, for whoever sees nothing but the log of a failed run. */
+  async whereabouts() {
+    const seen = await this.page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5000 })
+      .catch(({ message }) => message);
+    return `${new URL(this.page.url()).pathname}\n${seen}`;
+  }
+
   /** The balance that the dashboard or the balance page shows, as a locator. */
   balanceOn(page) {
     const { balanceCard, availableBalance } = this.words;

@@ -5,6 +5,7 @@ import { FakeEventSource } from '../testing/FakeEventSource';
 import { FakeGateway } from '../testing/FakeGateway';
 import { openPortal } from '../testing/openPortal';
 import { type NoticeNews, popsUp } from './popUpRule';
+import { noticesQuery } from './queries';
 
 const NOTICE = {
   id: 'n1',
@@ -93,6 +94,22 @@ describe('the bell', () => {
       const sent = gateway.callsOf('POST /api/v1/notifications/read').map(({ body }) => body);
       expect(sent).toEqual([{ ids: ['n1'] }, { all: true }]);
     });
+  });
+
+  it('stays read when an answer from before comes late', async () => {
+    const { user, queries } = openPortal('/billing/statement');
+    await user.click(await screen.findByRole('button', { name: 'Notices · 1 unread' }));
+    let answer: (late: object) => void = () => undefined;
+    gateway.on('GET /api/v1/notifications', () => new Promise<object>((resolve) => (answer = resolve)));
+    gateway.on('POST /api/v1/notifications/read', () => new Promise<Response>(() => undefined));
+    const before = gateway.callsOf('GET /api/v1/notifications').length;
+    push({ at: '2020-01-01T00:00:00Z' });
+    await waitFor(() => expect(gateway.callsOf('GET /api/v1/notifications').length).toBeGreaterThan(before));
+    await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
+    await waitFor(() => expect(gateway.callsOf('POST /api/v1/notifications/read')).toHaveLength(1));
+    answer({ items: [NOTICE], next: null, unread: 1 });
+    await waitFor(() => expect(queries.isFetching()).toBe(0));
+    expect(queries.getQueryData(noticesQuery('en').queryKey)?.pages[0]?.unread).toBe(0);
   });
 
   it('lets a notice pop up in the reader’s language, and another one for the result', async () => {

@@ -7,7 +7,11 @@ export function useRead() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string | undefined) => post('/api/v1/notifications/read', id ? { ids: [id] } : { all: true }),
-    onMutate: (id) => showAsRead(queries, id),
+    onMutate: async (id) => {
+      // An answer on its way was written before the notices were read, and would show them as unread again.
+      await queries.cancelQueries({ queryKey: NOTICES });
+      showAsRead(queries, id);
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: NOTICES }),
   });
 }
