@@ -1,6 +1,7 @@
 package io.moorage.identity.code;
 
-import io.moorage.identity.code.Limits.Allowance;
+import io.moorage.identity.limit.Allowance;
+import io.moorage.identity.limit.Allowances;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,30 +1,20 @@
 package io.moorage.identity.code;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.moorage.identity.limit.KeyedHash;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Makes codes, and what is kept of them: HMAC-SHA256 with a key that isn't in the database. */
+/** Makes codes, and what is kept of them. */
 @Component
 class CodeKey {
-    private static final int BYTES = 32;
     private static final int CODES = 1_000_000;
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
-    /** @param base64Key 32 bytes */
-    CodeKey(@Value("${moorage.second-factor.key}") String base64Key) {
-        byte[] bytes = Base64.getDecoder().decode(base64Key.strip());
-        if (bytes.length != BYTES) throw new IllegalArgumentException("The key of the codes must have 32 bytes");
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+    CodeKey(KeyedHash hash) {
+        this.hash = hash;
     }
 
     String newCode() {
@@ -33,21 +23,6 @@ class CodeKey {
 
     /** Of a code for one challenge of one user; for no other is it right. */
     byte[] hash(UUID challenge, String userId, String code) {
-        return mac("code\n" + challenge + "\n" + userId + "\n" + code);
-    }
-
-    /** Under which something is counted that nobody needs to read. */
-    byte[] subject(String kind, String whom) {
-        return mac("subject\n" + kind + "\n" + whom);
-    }
-
-    private byte[] mac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java platform has HMAC-SHA256
-        }
+        return hash.of("code", challenge.toString(), userId, code);
     }
 }

@@ -1,34 +1,29 @@
 package io.moorage.identity.code;
 
+import io.moorage.identity.limit.Turns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The codes' table. Whoever changes a challenge's row locks the challenge first. */
 @Component
 class CodeRows {
     private final JdbcClient jdbc;
-    private final TransactionTemplate turns;
+    private final Turns turns;
 
-    CodeRows(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    CodeRows(JdbcClient jdbc, Turns turns) {
         this.jdbc = jdbc;
-        this.turns = new TransactionTemplate(transactions);
-        // Whoever meets another here waits and sees what that one did, instead of being tried again.
-        this.turns.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.turns = turns;
     }
 
     <T> T inTurn(Supplier<T> work) {
-        return Objects.requireNonNull(turns.execute(status -> work.get()));
+        return turns.take(work);
     }
 
     /** Until the end of the transaction nobody else deals with this challenge, be there a row yet or not. */

@@ -1,6 +1,7 @@
 package io.moorage.identity.code;
 
-import io.moorage.identity.code.Limits.Allowance;
+import io.moorage.identity.limit.Allowance;
+import io.moorage.identity.limit.Allowances;
 import io.moorage.identity.number.PhoneNumber;
 import io.moorage.identity.operator.Channel;
 import io.moorage.identity.operator.Message;

@@ -12,6 +12,7 @@ import io.moorage.identity.delegation.HeldAccess;
 import io.moorage.identity.invitation.InvitationCommand.ResendInvitation;
 import io.moorage.identity.invitation.InvitationCommand.SendInvitation;
 import io.moorage.identity.invitation.InvitationCommand.WithdrawInvitation;
+import io.moorage.identity.invitation.Invitees.Invitee;
 import io.moorage.web.Caller;
 import io.moorage.web.Cursor;
 import io.moorage.web.InvalidFields;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationApi {
     private final InvitationList invitations;
     private final Invitees invitees;
+    private final Sending sending;
     private final Acceptance acceptance;
     private final DelegationList delegations;
     private final HeldAccess held;
@@ -58,6 +60,7 @@ class InvitationApi {
     InvitationApi(
             InvitationList invitations,
             Invitees invitees,
+            Sending sending,
             Acceptance acceptance,
             DelegationList delegations,
             HeldAccess held,
@@ -67,6 +70,7 @@ class InvitationApi {
             @Value("${moorage.invitation.expires-after}") Duration expiresAfter) {
         this.invitations = invitations;
         this.invitees = invitees;
+        this.sending = sending;
         this.acceptance = acceptance;
         this.delegations = delegations;
         this.held = held;
@@ -99,11 +103,15 @@ class InvitationApi {
         String email = wish.address();
         Access ofCaller = held.ofManager(caller);
         String id = RequestKey.id(Uuid7::next);
-        transactions.together(() -> {
-            commands.send(
-                    new SendInvitation(id, account, caller.userId(), access, ofCaller, now.plus(expiresAfter), now));
-            invitees.put(id, email, caller.language());
-        });
+        SendInvitation invitation =
+                new SendInvitation(id, account, caller.userId(), access, ofCaller, now.plus(expiresAfter), now);
+        sending.count(
+                account,
+                email,
+                () -> transactions.together(() -> {
+                    commands.send(invitation);
+                    invitees.put(id, email, caller.language());
+                }));
         return ResponseEntity.created(URI.create("/api/v1/invitations/" + id)).body(one(account, id));
     }
 
@@ -115,7 +123,10 @@ class InvitationApi {
         Instant now = clock.instant();
         Access ofCaller = held.ofManager(caller);
         refuseUnknown(account, id);
-        commands.send(new ResendInvitation(id, caller.userId(), ofCaller, now.plus(expiresAfter), now));
+        ResendInvitation again = new ResendInvitation(id, caller.userId(), ofCaller, now.plus(expiresAfter), now);
+        // Without an address it is over, and refused.
+        String email = invitees.find(id).map(Invitee::email).orElse("");
+        sending.count(account, email, () -> commands.send(again));
         return one(account, id);
     }
 

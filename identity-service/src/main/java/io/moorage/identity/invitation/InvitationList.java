@@ -120,6 +120,15 @@ class InvitationList {
                 .list();
     }
 
+    /** Those that nobody sent again in a long time. */
+    List<String> expiredBefore(Instant limit, int most) {
+        return jdbc.sql(
+                        "select id from invitation where state = 'expired' and expires_at <= ? order by expires_at limit ?")
+                .params(Timestamp.from(limit), most)
+                .query((row, index) -> row.getString("id"))
+                .list();
+    }
+
     private static Line line(ResultSet row, int index) throws SQLException {
         Access access = Delegations.access(row);
         return new Line(

@@ -1,16 +1,24 @@
 package io.moorage.identity.invitation;
 
 import io.moorage.eventstore.Refusal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** An invitation that can't be sent or accepted, and why. */
 public final class InvitationRefused extends RuntimeException implements Refusal {
     private final String code;
     private final Kind kind;
+    private final @Nullable Duration retryAfter;
 
     private InvitationRefused(String code, Kind kind) {
+        this(code, kind, null);
+    }
+
+    private InvitationRefused(String code, Kind kind, @Nullable Duration retryAfter) {
         super(code);
         this.code = code;
         this.kind = kind;
+        this.retryAfter = retryAfter;
     }
 
     /** It was never given out, or a newer one took its place. */
@@ -31,6 +39,10 @@ public final class InvitationRefused extends RuntimeException implements Refusal
         return new InvitationRefused("inviter-holds-less", Kind.CONFLICT);
     }
 
+    static InvitationRefused tooMany(Duration wait) {
+        return new InvitationRefused("too-many-invitations", Kind.TOO_OFTEN, wait);
+    }
+
     static InvitationRefused notFound() {
         return new InvitationRefused("not-found", Kind.NOT_FOUND);
     }
@@ -43,5 +55,10 @@ public final class InvitationRefused extends RuntimeException implements Refusal
     @Override
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

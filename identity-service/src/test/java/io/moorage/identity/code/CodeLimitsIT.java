@@ -6,7 +6,6 @@ import com.jayway.jsonpath.JsonPath;
 import io.moorage.identity.IdentityTest;
 import io.moorage.identity.TestPhone;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,6 @@ class CodeLimitsIT {
 
     @Autowired
     JdbcTemplate sql;
-
-    @Autowired
-    Allowances allowances;
 
     Asker user;
 
@@ -138,16 +134,12 @@ class CodeLimitsIT {
     }
 
     @Test
-    void what_is_counted_cannot_be_read_and_is_forgotten() {
+    void what_is_counted_cannot_be_read() {
         user.asks(UUID.randomUUID());
 
-        assertThat(sql.queryForList("select second_factor_allowance::text from second_factor_allowance", String.class))
+        assertThat(sql.queryForList("select allowance::text from allowance", String.class))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).doesNotContain(user.id, user.number, user.address));
-        sql.update("update second_factor_allowance set used_until = now() - interval '1 second'");
-        allowances.forgetUnused(Instant.now());
-        assertThat(sql.queryForObject("select count(*) from second_factor_allowance", Integer.class))
-                .isZero();
     }
 
     private void asksFor(String number, String userId, String address, int status) {

@@ -258,6 +258,24 @@ class InvitationApiIT {
     }
 
     @Test
+    void one_that_expired_is_withdrawn_and_its_address_forgotten_when_nobody_sends_it_again_in_a_month() {
+        Instant soon = Instant.now().plusMillis(500);
+        String id = invited(READ + ", \"endsAt\": \"" + soon + "\"");
+        await().atMost(SOON).until(() -> Instant.now().isAfter(soon));
+        expiry.sweep();
+
+        expiredSince("29 days", id);
+        expiry.sweep();
+        assertThat(addresses(id)).isEqualTo(1);
+
+        expiredSince("31 days", id);
+        expiry.sweep();
+        assertThat(addresses(id)).isZero();
+        refused(as(owner, POST, "/invitations/" + id + "/resend", null), 409, "invitation-withdrawn");
+        assertThat(events(id, "InvitationWithdrawn")).isEqualTo(1);
+    }
+
+    @Test
     void while_the_mail_room_is_away_the_mail_waits() {
         StubMailRoom.isAway(true);
         int before = StubMailRoom.turnedAway();
@@ -424,6 +442,15 @@ class InvitationApiIT {
     /** Without what differs between any two. */
     private static String without(String invitation) {
         return invitation.replaceAll("(registered|nobody)-", "").replaceAll("\"(id|sentAt|expiresAt)\":\"[^\"]*\"", "");
+    }
+
+    private void expiredSince(String time, String id) {
+        sql.update("update invitation set expires_at = now() - ?::interval where id = ?", time, id);
+    }
+
+    private int addresses(String id) {
+        Integer found = sql.queryForObject("select count(*) from invitee where invitation = ?", Integer.class, id);
+        return found == null ? 0 : found;
     }
 
     private int events(String aggregate, String type) {

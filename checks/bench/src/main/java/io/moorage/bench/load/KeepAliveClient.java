@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -14,10 +15,14 @@ import java.util.Locale;
  * what the client takes is missing in the figure.
  */
 public final class KeepAliveClient implements AutoCloseable {
+    /** Well below what servers wait: they close silently while the other side of a contest has its turn. */
+    private static final long LONGEST_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final int port;
     private Socket socket;
     private InputStream in;
     private boolean closing;
+    private long answeredAt = System.nanoTime();
 
     public KeepAliveClient(int port) throws IOException {
         this.port = port;
@@ -32,7 +37,8 @@ public final class KeepAliveClient implements AutoCloseable {
     }
 
     /** Servers keep a connection for so many requests only, and say so with the last answer. */
-    private void reconnect() throws IOException {
+    private void reconnectIfNeeded() throws IOException {
+        if (!closing && System.nanoTime() - answeredAt < LONGEST_IDLE_NANOS) return;
         socket.close();
         socket = connect();
         in = new BufferedInputStream(socket.getInputStream());
@@ -44,7 +50,7 @@ public final class KeepAliveClient implements AutoCloseable {
      * @throws IllegalStateException if the answer isn't the one expected
      */
     public void post(String path, String headers, String json, int expectedStatus) throws IOException {
-        if (closing) reconnect();
+        reconnectIfNeeded();
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + headers
                 + "Content-Length: " + body.length + "\r\n\r\n";
@@ -56,7 +62,7 @@ public final class KeepAliveClient implements AutoCloseable {
 
     /** As {@link #post}. */
     public void get(String path, String headers, int expectedStatus) throws IOException {
-        if (closing) reconnect();
+        reconnectIfNeeded();
         String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
         send(path, request.getBytes(StandardCharsets.US_ASCII), expectedStatus);
     }
@@ -65,6 +71,7 @@ public final class KeepAliveClient implements AutoCloseable {
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().substring(9, 12));
         String answer = body();
+        answeredAt = System.nanoTime();
         if (status != expectedStatus) throw new IllegalStateException(path + " answered " + status + ": " + answer);
     }
 

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Fresh databases of the one PostgreSQL that all sides of a contest use, and pools as the services have them. */
 public final class Databases {
     private static final int POOL = 20;
+    /** Whoever waits long for a hot row is slow, and has not failed. */
+    private static final long CONNECTION_WAIT_MS = 120_000;
 
     private Databases() {}
 
@@ -34,6 +36,7 @@ public final class Databases {
         config.setUsername("postgres");
         config.setPassword("postgres");
         config.setMaximumPoolSize(POOL);
+        config.setConnectionTimeout(CONNECTION_WAIT_MS);
         config.setTransactionIsolation(isolation);
         return new HikariDataSource(config);
     }

@@ -113,10 +113,11 @@ final class Parts {
         environment.put("MOORAGE_OPERATOR_HTTP_B_URL", setup.local("phone") + "/vonage");
         environment.put("MOORAGE_OPERATOR_SMPP", "127.0.0.1:" + setup.ports().get("smpp"));
         environment.put("MOORAGE_CODE_KEY", setup.secrets().key("code-key"));
-        // Whoever tries the product out, and its tests, log in more often than people do.
+        // Whoever tries the product out, and its tests, log in and invite more often than people do.
         for (String limited : List.of("USER", "NUMBER", "ADDRESS")) {
             environment.put("MOORAGE_SECOND_FACTOR_SENDS_PER_" + limited, "1000/PT1H");
         }
+        environment.put("MOORAGE_INVITATIONS_PER_ADDRESS", "1000/PT24H");
         passOn(SECOND_FACTOR_WAIT, environment);
         return environment;
     }

@@ -1,4 +1,4 @@
-package io.moorage.identity.code;
+package io.moorage.identity.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
