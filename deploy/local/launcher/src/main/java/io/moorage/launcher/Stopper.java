@@ -6,7 +6,8 @@ import java.util.concurrent.Executors;
 
 /** Ends parts from the outside in: the door first, then what stands behind it, the stores last. */
 final class Stopper {
-    private static final long PATIENCE_MS = 20_000;
+    /** Whoever ends for the first time also writes the archive of its classes. */
+    private static final long PATIENCE_MS = 60_000;
 
     private final Running running;
     private final Console console;
