@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is left of each allowance, under a keyed hash of whose it is, as one moment: until then it is used up, and it may lie ahead by no more than the time
- * of its limit. Taken in a READ COMMITTED transaction, in which takers of the same one wait for each other: however many
- * come at once, on whichever replica, no more get it than there are.
+ * What is left of each allowance, under a keyed hash of whose it is, as one moment: until then it is used up, and it may
+ * lie ahead by no more than the time of its limit. Taken in {@link Turns}, in which takers of the same one wait for each
+ * other: however many come at once, on whichever replica, no more get it than there are.
  */
 @Component
 public class Allowances {

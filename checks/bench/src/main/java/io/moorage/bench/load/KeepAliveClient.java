@@ -36,7 +36,7 @@ public final class KeepAliveClient implements AutoCloseable {
         return connected;
     }
 
-    /** Servers keep a connection for so many requests only, and say so with the last answer. */
+    /** Servers keep a connection for so many requests only, and say so with the last answer; and for so long only. */
     private void reconnectIfNeeded() throws IOException {
         if (!closing && System.nanoTime() - answeredAt < LONGEST_IDLE_NANOS) return;
         socket.close();
